@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { laneLabelSchema, modeSchema, responseSchema } from '#lib/arena/schema.ts';
+import { cleanText } from '#lib/clean-text.ts';
+import { ballotSchema } from '#lib/preferences/ballot-schema.ts';
+
+/** `win`: one lane stands alone on top; `tie`: the top group has several; `all-bad`; `unranked`: ratings only. */
+export const outcomes = ['win', 'tie', 'all-bad', 'unranked'] as const;
+export const outcomeSchema = z.enum(outcomes);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** The query of `GET /preferences`; every field comes from a URL, so numbers and booleans are coerced. */
+export const preferenceFilterSchema = z.strictObject({
+  q: z.string().max(500).transform(cleanText).optional(),
+  endpoint: z.string().max(120).optional(),
+  card: z.string().max(120).optional(),
+  mode: modeSchema.optional(),
+  outcome: outcomeSchema.optional(),
+  language: z.string().max(20).optional(),
+  /** ISO 8601; `from` is inclusive, `to` exclusive. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  hasComment: z.stringbool().optional(),
+});
+export type PreferenceFilter = z.infer<typeof preferenceFilterSchema>;
+
+export const preferenceSchema = z.object({
+  id: z.string(),
+  ballot: ballotSchema,
+  outcome: outcomeSchema,
+  raterId: z.string(),
+  comparisonId: z.string(),
+  turn: z.object({ id: z.string(), index: z.number(), prompt: z.string() }),
+  lanes: z.array(
+    z.object({
+      laneId: z.string(),
+      label: laneLabelSchema,
+      endpointId: z.string(),
+      name: z.string(),
+      cardId: z.string().nullable(),
+      response: responseSchema,
+    }),
+  ),
+  excluded: z.array(z.string()),
+});
+export type Preference = z.infer<typeof preferenceSchema>;
