@@ -1,0 +1,109 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { toDatabaseError, unavailable } from '#db/connection-error.ts';
+
+export type Database = PostgresJsDatabase;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export type DatabaseOptions = {
+  url: string;
+  /** Connections of this process; 10 when not given. */
+  maxConnections?: number;
+  /** How long a caller waits at most, in ms; above statement_timeout, so only a frozen server meets it. */
+  deadlineMs?: number;
+};
+
+type Pool = { sql: postgres.Sql; db: Database };
+type State = { options?: DatabaseOptions; pool?: Pool };
+
+const statementTimeoutMs = 10_000;
+const defaultDeadlineMs = 15_000;
+
+// The launcher and Next's bundles hold separate copies of this module in one process: they share one pool.
+const shared = globalThis as typeof globalThis & { [key: symbol]: State | undefined };
+const stateKey = Symbol.for('baijia.database');
+
+function getState(): State {
+  shared[stateKey] ??= {};
+  return shared[stateKey];
+}
+
+/** Says which database this process uses; a pool on another one is closed. */
+export async function configureDatabase(options: DatabaseOptions): Promise<void> {
+  await closeDatabase();
+  getState().options = options;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const state = getState();
+  const pool = state.pool;
+  delete state.pool;
+  await pool?.sql.end({ timeout: 5 });
+}
+
+/** Runs queries that need no transaction. A server that is away, full or frozen gives AppError `unavailable`. */
+export function withDatabase<Result>(work: (db: Database) => PromiseLike<Result>): Promise<Result> {
+  const pool = getPool();
+  return withinDeadline(pool, work(pool.db));
+}
+
+/** Runs all of `work` or nothing. Await each query before the next, and keep it short. */
+export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const pool = getPool();
+  return withinDeadline(pool, pool.db.transaction(work));
+}
+
+async function withinDeadline<Result>(pool: Pool, work: PromiseLike<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      replacePool(pool);
+      reject(unavailable());
+    }, getState().options?.deadlineMs ?? defaultDeadlineMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } catch (error) {
+    throw toDatabaseError(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A frozen socket never ends by itself: later queries get new sockets, waiting ones 5 s to finish. */
+function replacePool(pool: Pool): void {
+  const state = getState();
+  if (state.pool !== pool) return;
+  delete state.pool;
+  void pool.sql.end({ timeout: 5 });
+}
+
+function getPool(): Pool {
+  const state = getState();
+  state.pool ??= createPool(state.options ?? { url: environmentUrl() });
+  return state.pool;
+}
+
+function createPool(options: DatabaseOptions): Pool {
+  const sql = postgres(options.url, {
+    max: options.maxConnections ?? 10,
+    fetch_types: false,
+    connect_timeout: 5,
+    // Seconds. postgres.js starts at 10 ms and does not slow down when a server accepts and then closes.
+    backoff: (retries: number) => Math.min(0.25 * 2 ** retries, 5),
+    onnotice: () => {},
+    connection: {
+      application_name: 'baijia',
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: statementTimeoutMs,
+    },
+  });
+  return { sql, db: drizzle({ client: sql }) };
+}
+
+function environmentUrl(): string {
+  // biome-ignore lint/style/noProcessEnv: the launcher hands the chosen database over in the environment.
+  const url = process.env.DATABASE_URL;
+  if (!url) throw unavailable();
+  return url;
+}
