@@ -143,6 +143,8 @@ export const eventSchemas = {
     reasoning: z.string().optional(),
   }),
   'lane-end': z.object({ laneId: z.string(), response: responseSchema }),
+  /** The lanes have ended but the database has not taken them yet; `turn-end` follows when it has. */
+  'save-delayed': z.object({ turnId: z.string() }),
   'turn-end': z.object({ turnId: z.string(), status: turnStatusSchema }),
 } as const;
 

@@ -1,0 +1,113 @@
+import { LaneQueue } from '#lib/arena/lane-queue.ts';
+import type { LanePlan, LaneRun } from '#lib/arena/lane-run.ts';
+import { RunSaver, type RunStore, type StopRequest } from '#lib/arena/run-saver.ts';
+import { type TurnPlan, TurnRun } from '#lib/arena/turn-run.ts';
+import type { AskEndpoint } from '#lib/endpoints/ask.ts';
+
+export type RunEngineOptions = {
+  askEndpoint: AskEndpoint;
+  store: RunStore;
+  /** Lanes that may be asking at once in this process. */
+  maxConcurrent: number;
+  onSaveFailed: (error: unknown) => void;
+};
+
+/** All running turns of this process. One exists per process; requests start runs and look at them. */
+export class RunEngine {
+  private readonly options: RunEngineOptions;
+  private readonly runs = new Map<string, TurnRun>();
+  private readonly queue: LaneQueue;
+  private readonly saver: RunSaver;
+  private readonly idleListeners = new Set<() => void>();
+
+  constructor(options: RunEngineOptions) {
+    this.options = options;
+    this.queue = new LaneQueue(options.maxConcurrent);
+    this.saver = new RunSaver({
+      store: options.store,
+      runs: () => [...this.runs.values()],
+      onSaved: (ended, stops) => this.saved(ended, stops),
+      onFailed: (error) => this.saveFailed(error),
+    });
+  }
+
+  /** Starts every lane of a turn that is already stored. The run goes on whether or not anyone looks. */
+  start(plan: TurnPlan): TurnRun {
+    const run = new TurnRun(plan);
+    this.runs.set(plan.turnId, run);
+    for (const lane of run.lanes) void this.runLane(lane);
+    this.saver.schedule();
+    return run;
+  }
+
+  /** Asks one lane again: inside the turn's run when it is still here, else in a run of its own. */
+  retry(plan: TurnPlan, lane: LanePlan): TurnRun {
+    const run = this.runs.get(plan.turnId);
+    if (run === undefined) return this.start({ ...plan, lanes: [lane] });
+    void this.runLane(run.replaceLane(lane));
+    return run;
+  }
+
+  /** The run of a turn while it is here: until its end is stored. */
+  find(turnId: string): TurnRun | null {
+    return this.runs.get(turnId) ?? null;
+  }
+
+  /**
+   * Ends the process's work: waits for running lanes up to `graceMs`, interrupts the rest, then waits
+   * up to `saveMs` for the database to take the ends.
+   */
+  async drain(graceMs: number, saveMs: number): Promise<void> {
+    await this.untilIdle(graceMs, () => [...this.runs.values()].every((run) => run.isEnded));
+    for (const run of this.runs.values()) run.stop(null, 'interrupted');
+    await this.untilIdle(saveMs, () => this.runs.size === 0);
+  }
+
+  private async runLane(lane: LaneRun): Promise<void> {
+    const { ask, maxConcurrent } = lane.plan;
+    const leave = await this.queue.enter(ask.endpoint.id, maxConcurrent, lane.signal);
+    try {
+      await lane.run(this.options.askEndpoint);
+    } finally {
+      leave?.();
+      this.saver.saveSoon();
+      this.tellIdleListeners();
+    }
+  }
+
+  private saved(ended: readonly TurnRun[], stops: readonly StopRequest[]): void {
+    for (const run of ended) {
+      run.setSaveState('saved');
+      if (this.runs.get(run.turnId) === run) this.runs.delete(run.turnId);
+    }
+    for (const { runId, laneId } of stops) {
+      for (const run of this.runs.values()) if (run.runId === runId) run.stop(laneId, 'stopped');
+    }
+    this.tellIdleListeners();
+  }
+
+  private saveFailed(error: unknown): void {
+    for (const run of this.runs.values()) if (run.isEnded) run.setSaveState('delayed');
+    this.options.onSaveFailed(error);
+  }
+
+  private tellIdleListeners(): void {
+    for (const listener of [...this.idleListeners]) listener();
+  }
+
+  private untilIdle(withinMs: number, isIdle: () => boolean): Promise<void> {
+    if (isIdle()) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const listener = () => {
+      if (isIdle()) finish();
+    };
+    const finish = () => {
+      clearTimeout(timer);
+      this.idleListeners.delete(listener);
+      resolve();
+    };
+    const timer = setTimeout(finish, withinMs);
+    this.idleListeners.add(listener);
+    return promise;
+  }
+}

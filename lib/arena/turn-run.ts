@@ -1,0 +1,86 @@
+import { type AbortCause, type LanePlan, LaneRun } from '#lib/arena/lane-run.ts';
+import type { TurnStatus } from '#lib/arena/schema.ts';
+import type { SaveState, TurnSource } from '#lib/arena/turn-source.ts';
+
+/** How long deltas are gathered before views are told (DESIGN.md section 3). */
+const tickMs = 25;
+
+export type TurnPlan = {
+  runId: string;
+  turnId: string;
+  lanes: readonly LanePlan[];
+};
+
+/** The work of answering one turn. It belongs to the server; views come and go. */
+export class TurnRun implements TurnSource {
+  readonly runId: string;
+  readonly turnId: string;
+  readonly startedAt = Date.now();
+  lanes: readonly LaneRun[];
+  saveState: SaveState = 'pending';
+  tick = 0;
+  private readonly listeners = new Set<() => void>();
+  private timer: NodeJS.Timeout | null = null;
+  private isSoon = false;
+
+  constructor(plan: TurnPlan) {
+    this.runId = plan.runId;
+    this.turnId = plan.turnId;
+    this.lanes = plan.lanes.map((lane) => this.createLane(lane));
+  }
+
+  get isEnded(): boolean {
+    return this.lanes.every((lane) => lane.isEnded);
+  }
+
+  get status(): TurnStatus {
+    return this.saveState === 'saved' ? 'complete' : 'running';
+  }
+
+  /** Puts a new attempt in the place of an ended lane, or adds a lane that this run did not hold. */
+  replaceLane(plan: LanePlan): LaneRun {
+    const lane = this.createLane(plan);
+    const others = this.lanes.filter((other) => other.laneId !== plan.laneId);
+    this.lanes = [...others, lane].sort((a, b) => a.plan.label.localeCompare(b.plan.label));
+    this.saveState = 'pending';
+    this.tell(true);
+    return lane;
+  }
+
+  stop(laneId: string | null, cause: AbortCause): void {
+    for (const lane of this.lanes) {
+      if (laneId === null || lane.laneId === laneId) lane.stop(cause);
+    }
+  }
+
+  setSaveState(state: SaveState): void {
+    if (this.saveState === state) return;
+    this.saveState = state;
+    this.tell(true);
+  }
+
+  onNextTick(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private createLane(plan: LanePlan): LaneRun {
+    return new LaneRun(plan, (isFirst) => this.tell(isFirst));
+  }
+
+  /** Wakes the views: at once for a first text or an end, else gathered over one tick. */
+  private tell(isSoon: boolean): void {
+    if (this.timer !== null && (this.isSoon || !isSoon)) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.isSoon = isSoon;
+    this.timer = setTimeout(() => this.wake(), isSoon ? 0 : tickMs);
+  }
+
+  private wake(): void {
+    this.timer = null;
+    this.tick += 1;
+    const listeners = [...this.listeners];
+    this.listeners.clear();
+    for (const listener of listeners) listener();
+  }
+}

@@ -1,0 +1,100 @@
+import type { Response, TurnEvent } from '#lib/arena/schema.ts';
+import type { LaneSource, SaveState, TurnSource } from '#lib/arena/turn-source.ts';
+
+type Cursor = { responseId: string; text: number; reasoning: number; isEnded: boolean };
+
+export type TurnViewOptions = {
+  /** `turn-start` for the asker's own stream; `snapshot` for whoever comes later. */
+  opening: 'turn-start' | 'snapshot';
+  /** Removes what this viewer may not know yet (blind turns). */
+  redact: (response: Response) => Response;
+};
+
+/**
+ * One viewer of a turn: remembers how far it has read each lane and says what is new.
+ * Nothing is queued for it: a slow viewer reads more at once, a fast one less.
+ */
+export class TurnView {
+  private readonly source: TurnSource;
+  private readonly options: TurnViewOptions;
+  private readonly cursors = new Map<string, Cursor>();
+  private shownSaveState: SaveState = 'pending';
+  isOver = false;
+
+  constructor(source: TurnSource, options: TurnViewOptions) {
+    this.source = source;
+    this.options = options;
+  }
+
+  open(): TurnEvent[] {
+    return this.options.opening === 'turn-start' ? [this.turnStart()] : [this.snapshot()];
+  }
+
+  /** All that is new since the last call; the last event of a turn is `turn-end`. */
+  read(): TurnEvent[] {
+    const isReplaced = this.source.lanes.some((lane) => this.isReplaced(lane));
+    const events = isReplaced ? [this.snapshot()] : this.source.lanes.flatMap((lane) => this.readLane(lane));
+    if (this.source.saveState !== this.shownSaveState) {
+      this.shownSaveState = this.source.saveState;
+      if (this.shownSaveState === 'delayed') {
+        events.push({ event: 'save-delayed', data: { turnId: this.source.turnId } });
+      }
+    }
+    if (this.source.status === 'complete') {
+      this.isOver = true;
+      events.push({ event: 'turn-end', data: { turnId: this.source.turnId, status: 'complete' } });
+    }
+    return events;
+  }
+
+  private turnStart(): TurnEvent {
+    const lanes = this.source.lanes.map(({ laneId, label }) => ({ laneId, label }));
+    for (const lane of this.source.lanes) this.cursors.set(lane.laneId, freshCursor(lane));
+    return { event: 'turn-start', data: { turnId: this.source.turnId, lanes } };
+  }
+
+  private snapshot(): TurnEvent {
+    const responses = this.source.lanes.map((lane) => {
+      const response = lane.toResponse();
+      this.cursors.set(lane.laneId, {
+        responseId: lane.responseId,
+        text: response.text.length,
+        reasoning: response.reasoning?.length ?? 0,
+        isEnded: lane.isEnded,
+      });
+      return this.options.redact(response);
+    });
+    return { event: 'snapshot', data: { turnId: this.source.turnId, responses } };
+  }
+
+  private isReplaced(lane: LaneSource): boolean {
+    return this.cursors.get(lane.laneId)?.responseId !== lane.responseId;
+  }
+
+  private readLane(lane: LaneSource): TurnEvent[] {
+    const cursor = this.cursors.get(lane.laneId);
+    if (cursor === undefined || cursor.isEnded) return [];
+    const events: TurnEvent[] = [];
+    const reasoning = lane.reasoningFrom(cursor.reasoning);
+    if (reasoning !== '') {
+      const data = { laneId: lane.laneId, reasoningOffset: cursor.reasoning, reasoning };
+      events.push({ event: 'lane-delta', data });
+      cursor.reasoning += reasoning.length;
+    }
+    const text = lane.textFrom(cursor.text);
+    if (text !== '') {
+      events.push({ event: 'lane-delta', data: { laneId: lane.laneId, offset: cursor.text, text } });
+      cursor.text += text.length;
+    }
+    if (lane.isEnded) {
+      cursor.isEnded = true;
+      const response = this.options.redact(lane.toResponse());
+      events.push({ event: 'lane-end', data: { laneId: lane.laneId, response } });
+    }
+    return events;
+  }
+}
+
+function freshCursor(lane: LaneSource): Cursor {
+  return { responseId: lane.responseId, text: 0, reasoning: 0, isEnded: false };
+}
