@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cardIndexSource } from '#lib/catalog/card-index-source.ts';
+import { cards, findCard, getCard, withLineage } from '#lib/catalog/cards.ts';
+import { cardSchema } from '#lib/catalog/schema.ts';
+
+const folder = import.meta.dirname;
+const fileNames = readdirSync(join(folder, 'cards'));
+
+test('the index lists every file of the folder: node lib/catalog/build-index.ts', () => {
+  const written = readFileSync(join(folder, 'card-files.ts'), 'utf8');
+  expect(written).toBe(cardIndexSource(fileNames));
+});
+
+test.each(fileNames)('%s is a valid card named after its id', (fileName) => {
+  const card = cardSchema.parse(JSON.parse(readFileSync(join(folder, 'cards', fileName), 'utf8')));
+  expect(`${card.id}.json`).toBe(fileName);
+});
+
+test('both tables of the document and the systems of its text are here, and the demo programs', () => {
+  const ofTable = (name: string) => cards.filter((card) => card.asStated.table?.includes(name));
+  expect(ofTable('(base models)')).toHaveLength(13);
+  expect(ofTable('(instruction-tuned models)')).toHaveLength(12);
+  expect(cards.filter((card) => card.asStated.table === null && card.asStated.quotes?.length)).toHaveLength(
+    21,
+  );
+  expect(cards.filter((card) => card.kind === 'program').map((card) => card.id)).toEqual([
+    'shannon',
+    'eliza',
+    'librarian',
+  ]);
+  for (const card of [...ofTable('(base models)'), ...ofTable('(instruction-tuned models)')]) {
+    expect(Object.keys(card.asStated.cells ?? {}), card.id).toHaveLength(8);
+  }
+});
+
+test('every parent has a card, and no card descends from itself', () => {
+  const ancestorsOf = (id: string, path: readonly string[]): void => {
+    expect(path, 'a cycle').not.toContain(id);
+    for (const parent of getCard(id).verified.basedOn.value) ancestorsOf(parent, [...path, id]);
+  };
+  for (const card of cards) ancestorsOf(card.id, []);
+});
+
+test('lineage reads both ways', () => {
+  const { lineage } = withLineage(getCard('llama'));
+  expect(lineage.basedOn).toEqual([]);
+  expect(lineage.derivatives.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'alpaca',
+      'chinese-vicuna',
+      'koalpaca',
+      'japanese-alpaca-lora',
+      'chinese-alpaca-lora',
+    ]),
+  );
+  expect(withLineage(getCard('alpaca')).lineage.basedOn).toEqual([{ id: 'llama', name: 'LLaMA' }]);
+});
+
+test('every card has a source with an address, and a remark in both languages', () => {
+  for (const card of cards) {
+    expect(card.sources.length, card.id).toBeGreaterThan(0);
+    expect(card.remark, card.id).toBeDefined();
+    expect(card.remark?.['zh-CN'], card.id).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+test('sizes and windows ascend', () => {
+  for (const { id, verified } of cards) {
+    for (const list of [verified.parameters.value, verified.contextWindow?.value ?? []]) {
+      expect(list, id).toEqual(list.toSorted((a, b) => a - b));
+    }
+  }
+});
+
+test('findCard answers null, getCard throws not-found', () => {
+  expect(findCard('gpt-99')).toBeNull();
+  expect(() => getCard('gpt-99')).toThrow(expect.objectContaining({ code: 'not-found' }));
+});

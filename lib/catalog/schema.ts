@@ -1,0 +1,181 @@
+import { z } from 'zod';
+
+/** How sure the value is: `high` read in a primary source, `medium` read elsewhere or recalled from one, `low` inferred. */
+export const confidences = ['high', 'medium', 'low'] as const;
+const confidenceSchema = z.enum(confidences);
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** `program`: not a trained language model; the three demo endpoints. */
+export const cardKinds = ['base', 'instruct', 'chat', 'program'] as const;
+const kindSchema = z.enum(cardKinds);
+export type CardKind = z.infer<typeof kindSchema>;
+
+export const architectures = [
+  'decoder-only',
+  'encoder-decoder',
+  'encoder-only',
+  'glm',
+  'multi-task',
+  'unknown',
+  'rules',
+  'n-gram',
+  'retrieval',
+] as const;
+const architectureSchema = z.enum(architectures);
+export type Architecture = z.infer<typeof architectureSchema>;
+
+export const accessStatuses = [
+  'open-weights',
+  'weight-diff',
+  'by-request',
+  'retired',
+  'never-released',
+  'built-in',
+] as const;
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+const textSchema = z.string().min(1);
+
+function fact<Value extends z.ZodType>(value: Value) {
+  return { value, confidence: confidenceSchema, note: textSchema.optional() };
+}
+
+const verifiedSchema = z.strictObject({
+  /** ISO date, as long as its precision: "2021", "2023-03", "2023-03-14"; null when unknown. */
+  releaseDate: z.strictObject({
+    ...fact(
+      z
+        .string()
+        .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+        .nullable(),
+    ),
+    precision: z.enum(['day', 'month', 'year', 'unknown']),
+  }),
+  organisation: z.strictObject(fact(z.array(textSchema).min(1))),
+  languages: z.strictObject(fact(z.array(textSchema))),
+  /** Every published size, ascending; empty when none was published. */
+  parameters: z.strictObject({
+    ...fact(z.array(z.number().positive())),
+    unit: z.literal('billion parameters'),
+  }),
+  trainingTokens: z.strictObject({
+    ...fact(
+      z.array(
+        z.strictObject({
+          tokensB: z.number().positive().nullable(),
+          appliesTo: textSchema,
+          /** What the number counts: tokens seen, size of the corpus, and so on. */
+          meaning: textSchema,
+        }),
+      ),
+    ),
+    unit: z.literal('billion tokens'),
+  }),
+  /** Longest input in tokens, ascending where sizes or versions differ; absent when not recorded. */
+  contextWindow: z
+    .strictObject({ ...fact(z.array(z.int().positive()).min(1)), unit: z.literal('tokens') })
+    .optional(),
+  architecture: z.strictObject(fact(architectureSchema)),
+  modality: z.strictObject(fact(z.strictObject({ input: z.array(textSchema), output: z.array(textSchema) }))),
+  licence: z.strictObject(
+    fact(
+      z.strictObject({
+        /** A sentence where yes or no would mislead: "weight diff only". */
+        weightsOpen: z.union([z.boolean(), textSchema]),
+        licence: textSchema,
+        restrictedResearchLicence: z.boolean(),
+        commercialUse: z.union([z.boolean(), textSchema]).nullable(),
+      }),
+    ),
+  ),
+  /** Ids of other cards; `external` names parents that have no card. */
+  basedOn: z.strictObject({ ...fact(z.array(idSchema)), external: textSchema.optional() }),
+  instructionMethod: z.strictObject(fact(z.array(textSchema))),
+});
+
+const promptFormatSchema = z.strictObject({
+  kind: textSchema,
+  description: textSchema,
+  template: z.string().nullable(),
+  templateWithInput: z.string().optional(),
+  multiTurn: z.string().nullish(),
+  stop: z.array(textSchema).optional(),
+  examples: z.array(textSchema).optional(),
+  source: textSchema.nullable(),
+});
+
+const accessSchema = z.strictObject({
+  status: z.enum(accessStatuses),
+  today: textSchema,
+  hubIds: z.array(textSchema),
+  apiModels: z.array(z.strictObject({ provider: textSchema, model: textSchema, status: textSchema })),
+  runtimes: z.array(textSchema),
+  nearestSuccessor: textSchema.nullable(),
+  confidence: confidenceSchema,
+  asOf: z.iso.date(),
+});
+
+/** One entry of the catalog, as it is kept in lib/catalog/cards/ID.json. */
+export const cardSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  kind: kindSchema,
+  aliases: z.array(textSchema).optional(),
+  /** Model ids of servers that are really this model: `*` stands for any run of characters. See suggest-card.ts. */
+  modelPatterns: z.array(textSchema).optional(),
+  /** What is worth knowing in a sentence, in both languages of the pages. */
+  remark: z.strictObject({ en: textSchema, 'zh-CN': textSchema }).optional(),
+  /** The source document word for word: a row of one of its two tables, or sentences of its text. */
+  asStated: z.strictObject({
+    table: textSchema.nullable(),
+    rawRow: textSchema.optional(),
+    /** Printed column name -> printed cell; null is a blank cell. */
+    cells: z.record(z.string(), z.string().nullable()).optional(),
+    openAsRead: z.boolean().optional(),
+    quotes: z.array(textSchema).optional(),
+  }),
+  verified: verifiedSchema,
+  /** Where the document and the verified values differ, in plain sentences. */
+  discrepancies: z.array(textSchema),
+  sources: z.array(
+    z.strictObject({
+      title: textSchema,
+      url: z.url({ protocol: /^https?$/ }),
+      arxiv: textSchema.optional(),
+      date: textSchema.optional(),
+    }),
+  ),
+  promptFormat: promptFormatSchema,
+  access: accessSchema,
+  checkedAgainst: z.array(textSchema),
+});
+export type Card = z.infer<typeof cardSchema>;
+
+export const cardLinkSchema = cardSchema.pick({ id: true, name: true });
+export type CardLink = z.infer<typeof cardLinkSchema>;
+
+/** A card with its neighbours in the family tree, as `GET /catalog/{id}` shows it. */
+export const cardWithLineageSchema = cardSchema.extend({
+  lineage: z.strictObject({ basedOn: z.array(cardLinkSchema), derivatives: z.array(cardLinkSchema) }),
+});
+export type CardWithLineage = z.infer<typeof cardWithLineageSchema>;
+
+/** What a list needs to let a person choose a card. */
+export const cardSummarySchema = cardSchema.pick({ id: true, name: true, kind: true }).extend({
+  organisation: z.array(z.string()),
+  releaseDate: z.string().nullable(),
+  /** Lower-case text in both languages that a search looks into. */
+  searchText: z.string(),
+});
+export type CardSummary = z.infer<typeof cardSummarySchema>;
+
+/** The query of `GET /catalog`. */
+export const catalogFilterSchema = z.strictObject({
+  q: z.string().trim().max(500).optional(),
+  kind: kindSchema.optional(),
+  architecture: architectureSchema.optional(),
+  /** True: the weights can be downloaded by anybody. */
+  open: z.stringbool().optional(),
+  organisation: z.string().trim().min(1).max(120).optional(),
+});
+export type CatalogFilter = z.infer<typeof catalogFilterSchema>;
