@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { createSocketFactory } from '#db/connect-socket.ts';
 import { toDatabaseError, unavailable } from '#db/connection-error.ts';
 
 export type Database = PostgresJsDatabase;
@@ -85,12 +86,13 @@ function getPool(): Pool {
 }
 
 function createPool(options: DatabaseOptions): Pool {
+  const maxConnections = options.maxConnections ?? 10;
   const sql = postgres(options.url, {
-    max: options.maxConnections ?? 10,
+    max: maxConnections,
     fetch_types: false,
     connect_timeout: 5,
-    // Seconds. postgres.js starts at 10 ms and does not slow down when a server accepts and then closes.
-    backoff: (retries: number) => Math.min(0.25 * 2 ** retries, 5),
+    // Known to postgres.js, not to its types.
+    ...{ socket: createSocketFactory(2 * maxConnections) },
     onnotice: () => {},
     connection: {
       application_name: 'baijia',

@@ -15,7 +15,7 @@ import {
 import { lanes } from '#db/schema/comparisons.ts';
 import { raters } from '#db/schema/raters.ts';
 import { createdAt, updatedAt } from '#db/schema/timestamps.ts';
-import { turns } from '#db/schema/turns.ts';
+import { responses, turns } from '#db/schema/turns.ts';
 
 /** One rater's judgement of one turn, as it stands; every former state is in ballot_revisions. */
 export const ballots = pgTable(
@@ -65,6 +65,10 @@ export const ballotLanes = pgTable(
     laneId: uuid('lane_id')
       .notNull()
       .references(() => lanes.id),
+    /** The very answer that was judged; a later retry does not change it. */
+    responseId: uuid('response_id')
+      .notNull()
+      .references(() => responses.id),
     position: smallint('position').notNull(),
     endpointId: text('endpoint_id').notNull(),
     cardId: text('card_id'),
@@ -75,6 +79,7 @@ export const ballotLanes = pgTable(
   (table) => [
     primaryKey({ name: 'ballot_lanes_pkey', columns: [table.ballotId, table.laneId] }),
     index('ballot_lanes_lane_idx').on(table.laneId),
+    index('ballot_lanes_response_idx').on(table.responseId),
     index('ballot_lanes_endpoint_idx').on(table.endpointId, table.ballotId),
     index('ballot_lanes_card_idx').on(table.cardId, table.ballotId),
     check('ballot_lanes_rank_check', sql`${table.rank} >= 1`),
