@@ -1,0 +1,108 @@
+import type { Response, TurnEvent, TurnStatus } from '#lib/arena/schema.ts';
+import type { ConnectionState } from '#lib/arena/turn-reader-follow.ts';
+import {
+  applyTurnEvent,
+  emptyResponse,
+  isFinal,
+  type TurnView,
+  viewOf,
+} from '#lib/arena/turn-reader-view.ts';
+
+/** A value that can be watched; the shape React's useSyncExternalStore wants. */
+export type Cell<Value> = {
+  get: () => Value;
+  subscribe: (listener: () => void) => () => void;
+};
+
+type WritableCell<Value> = Cell<Value> & { set: (value: Value) => void };
+
+export function createCell<Value>(initial: Value): WritableCell<Value> {
+  let current = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => current,
+    set: (value) => {
+      if (Object.is(value, current)) return;
+      current = value;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Runs `job` soon; a second request for a job that still waits changes nothing. */
+export type Schedule = (job: () => void) => void;
+
+/** A turn as it is when its store is made: read from the server, or (turnId null) about to be asked. */
+export type TurnSeed = {
+  /** Stays the same for the life of the store. */
+  key: string;
+  turnId: string | null;
+  prompt: string;
+  status: TurnStatus;
+  responses: readonly Response[];
+};
+
+export type TurnStore = {
+  readonly key: string;
+  readonly prompt: string;
+  readonly laneIds: readonly string[];
+  readonly turnId: Cell<string | null>;
+  readonly status: Cell<TurnStatus>;
+  readonly connection: WritableCell<ConnectionState>;
+  lane: (laneId: string) => Cell<Response>;
+  /** Returns true when text is missing and a snapshot is wanted. */
+  apply: (event: TurnEvent) => boolean;
+};
+
+type LaneCell = { cell: WritableCell<Response>; show: () => void };
+
+/**
+ * Holds one turn, with a cell of its own for every lane, so that one lane's text wakes one lane's watchers.
+ * Deltas are shown when `schedule` says so; the start and the end of a lane are shown at once.
+ */
+export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], schedule: Schedule): TurnStore {
+  let view: TurnView = viewOf(seed);
+  const turnId = createCell(seed.turnId);
+  const status = createCell(seed.status);
+
+  const createLane = (laneId: string): LaneCell => {
+    const cell = createCell(view.lanes[laneId] ?? emptyResponse(laneId));
+    return { cell, show: () => cell.set(view.lanes[laneId] ?? cell.get()) };
+  };
+  const lanes = new Map(laneIds.map((laneId) => [laneId, createLane(laneId)]));
+
+  function showChanges() {
+    for (const [laneId, { cell, show }] of lanes) {
+      const next = view.lanes[laneId];
+      if (!next || next === cell.get()) continue;
+      if (isFinal(next) || next.status !== cell.get().status) show();
+      else schedule(show);
+    }
+    if (view.turnId !== '') turnId.set(view.turnId);
+    status.set(view.status);
+  }
+
+  return {
+    key: seed.key,
+    prompt: seed.prompt,
+    laneIds,
+    turnId,
+    status,
+    connection: createCell<ConnectionState>('open'),
+    lane: (laneId) => {
+      const lane = lanes.get(laneId);
+      if (!lane) throw new Error(`lane ${laneId} is not part of turn ${seed.key}`);
+      return lane.cell;
+    },
+    apply: (event) => {
+      const step = applyTurnEvent(view, event);
+      view = step.view;
+      showChanges();
+      return step.gap;
+    },
+  };
+}
