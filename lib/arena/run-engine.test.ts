@@ -240,7 +240,7 @@ describe('a run', () => {
     answers.end('a', { ...complete, status: 'failed' });
     await answers.untilAsked('b');
     answers.observers.delete('a');
-    engine.retry(plan, { ...lanePlan('a', 0), responseId: 'response-a2' });
+    engine.retryInRun('t', { ...lanePlan('a', 0), responseId: 'response-a2' });
     (await answers.untilAsked('a')).onText('second');
     answers.end('a');
     answers.end('b');

@@ -35,17 +35,17 @@ export class RunEngine {
   start(plan: TurnPlan): TurnRun {
     const run = new TurnRun(plan);
     this.runs.set(plan.turnId, run);
-    for (const lane of run.lanes) void this.runLane(lane);
+    for (const lane of run.laneRuns) void this.runLane(lane);
     this.saver.schedule();
     return run;
   }
 
-  /** Asks one lane again: inside the turn's run when it is still here, else in a run of its own. */
-  retry(plan: TurnPlan, lane: LanePlan): TurnRun {
-    const run = this.runs.get(plan.turnId);
-    if (run === undefined) return this.start({ ...plan, lanes: [lane] });
+  /** Asks a lane of a turn again while the turn's run is still here; false when it is not. */
+  retryInRun(turnId: string, lane: LanePlan): boolean {
+    const run = this.runs.get(turnId);
+    if (run === undefined) return false;
     void this.runLane(run.replaceLane(lane));
-    return run;
+    return true;
   }
 
   /** The run of a turn while it is here: until its end is stored. */

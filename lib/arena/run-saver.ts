@@ -73,7 +73,7 @@ export class RunSaver {
     if (runs.length === 0) return;
     this.isSaving = true;
     const ended = runs.filter((run) => run.isEnded);
-    const lanes = runs.flatMap((run) => run.lanes).filter((lane) => this.isDirty(lane));
+    const lanes = runs.flatMap((run) => run.laneRuns).filter((lane) => this.isDirty(lane));
     const versions = lanes.map((lane) => [lane, lane.version] as const);
     try {
       const stops = await this.store.save({

@@ -1,6 +1,6 @@
 import { type AbortCause, type LanePlan, LaneRun } from '#lib/arena/lane-run.ts';
 import type { TurnStatus } from '#lib/arena/schema.ts';
-import type { SaveState, TurnSource } from '#lib/arena/turn-source.ts';
+import type { LaneSource, SaveState, TurnSource } from '#lib/arena/turn-source.ts';
 
 /** How long deltas are gathered before views are told (DESIGN.md section 3). */
 const tickMs = 25;
@@ -9,6 +9,8 @@ export type TurnPlan = {
   runId: string;
   turnId: string;
   lanes: readonly LanePlan[];
+  /** Lanes of the turn that this run does not work on: a retry asks one lane, its viewers see all. */
+  settled?: readonly LaneSource[];
 };
 
 /** The work of answering one turn. It belongs to the server; views come and go. */
@@ -16,7 +18,8 @@ export class TurnRun implements TurnSource {
   readonly runId: string;
   readonly turnId: string;
   readonly startedAt = Date.now();
-  lanes: readonly LaneRun[];
+  laneRuns: readonly LaneRun[];
+  lanes: readonly LaneSource[];
   saveState: SaveState = 'pending';
   tick = 0;
   private readonly listeners = new Set<() => void>();
@@ -26,11 +29,12 @@ export class TurnRun implements TurnSource {
   constructor(plan: TurnPlan) {
     this.runId = plan.runId;
     this.turnId = plan.turnId;
-    this.lanes = plan.lanes.map((lane) => this.createLane(lane));
+    this.laneRuns = plan.lanes.map((lane) => this.createLane(lane));
+    this.lanes = sortByLabel([...(plan.settled ?? []), ...this.laneRuns]);
   }
 
   get isEnded(): boolean {
-    return this.lanes.every((lane) => lane.isEnded);
+    return this.laneRuns.every((lane) => lane.isEnded);
   }
 
   get status(): TurnStatus {
@@ -40,15 +44,16 @@ export class TurnRun implements TurnSource {
   /** Puts a new attempt in the place of an ended lane, or adds a lane that this run did not hold. */
   replaceLane(plan: LanePlan): LaneRun {
     const lane = this.createLane(plan);
-    const others = this.lanes.filter((other) => other.laneId !== plan.laneId);
-    this.lanes = [...others, lane].sort((a, b) => a.plan.label.localeCompare(b.plan.label));
+    const isOther = (other: LaneSource) => other.laneId !== plan.laneId;
+    this.laneRuns = [...this.laneRuns.filter(isOther), lane];
+    this.lanes = sortByLabel([...this.lanes.filter(isOther), lane]);
     this.saveState = 'pending';
     this.tell(true);
     return lane;
   }
 
   stop(laneId: string | null, cause: AbortCause): void {
-    for (const lane of this.lanes) {
+    for (const lane of this.laneRuns) {
       if (laneId === null || lane.laneId === laneId) lane.stop(cause);
     }
   }
@@ -83,4 +88,8 @@ export class TurnRun implements TurnSource {
     this.listeners.clear();
     for (const listener of listeners) listener();
   }
+}
+
+function sortByLabel(lanes: readonly LaneSource[]): LaneSource[] {
+  return lanes.toSorted((a, b) => (a.label < b.label ? -1 : 1));
 }

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, type Transaction, withDatabase } from '#db/client.ts';
+import { runs } from '#db/schema/turns.ts';
+import type { LaneRecord } from '#lib/arena/lane-run.ts';
+import type { SaveBatch, StopRequest } from '#lib/arena/run-saver.ts';
+import { createId } from '#lib/ids.ts';
+import type { RaterId } from '#lib/rater.ts';
+
+/** A run whose owner has not renewed its lease for this long is an orphan. Checkpoints renew it each second. */
+const leaseSeconds = 15;
+const lease = sql.raw(`now() + interval '${leaseSeconds} seconds'`);
+
+/** In the transaction that makes the turn or the retry, so that no turn is ever without someone to end it. */
+export async function insertRun(tx: Transaction, turnId: string, owner: string): Promise<string> {
+  const id = createId();
+  await tx.insert(runs).values({ id, turnId, owner, leaseUntil: lease });
+  return id;
+}
+
+/** Stores a checkpoint whole or not at all, renews leases, and tells which stops were asked for elsewhere. */
+export function saveRuns(batch: SaveBatch): Promise<readonly StopRequest[]> {
+  return inTransaction(async (tx) => {
+    if (batch.lanes.length > 0) await updateResponses(tx, batch.lanes.map(toRow));
+    if (batch.endedRunIds.length > 0) await endRuns(tx, batch.endedRunIds);
+    if (batch.runningRunIds.length === 0) return [];
+    const rows = await tx.execute(sql`
+      update runs set lease_until = ${lease}, ended_at = null
+      where id in ${batch.runningRunIds} returning id, stop_requested`);
+    return rows.flatMap(toStopRequests);
+  });
+}
+
+/** Asks whichever process runs the turn to stop a lane, or all of them. */
+export async function requestStop(raterId: RaterId, turnId: string, laneId: string | null): Promise<void> {
+  const wish = JSON.stringify([laneId ?? 'all']);
+  await withDatabase((db) =>
+    db.execute(sql`
+      update runs set stop_requested = stop_requested || ${wish}::jsonb
+      from turns join comparisons on comparisons.id = turns.comparison_id
+      where runs.turn_id = ${turnId} and turns.id = runs.turn_id and runs.ended_at is null
+        and comparisons.rater_id = ${raterId}`),
+  );
+}
+
+/**
+ * Ends the runs that nobody works on any more: their lanes become `interrupted` with the text of the
+ * last checkpoint. `owners: 'others'` takes every run of another process, for a database that only
+ * this process uses; 'expired' those whose lease ran out. Answers how many runs were ended.
+ */
+export function reapRuns(owner: string, owners: 'others' | 'expired'): Promise<number> {
+  const orphaned = owners === 'others' ? sql`owner <> ${owner}` : sql`lease_until < now()`;
+  return inTransaction(async (tx) => {
+    const rows = await tx.execute(
+      sql`select id from runs where ended_at is null and ${orphaned} for update skip locked`,
+    );
+    const ids = rows.map((row) => z.object({ id: z.string() }).parse(row).id);
+    if (ids.length === 0) return 0;
+    await tx.execute(sql`
+      update responses set status = 'interrupted', error_code = 'interrupted',
+        error_message = 'The server ended before the answer was complete.', updated_at = now()
+      where status in ('pending', 'streaming')
+        and turn_id in (select turn_id from runs where id in ${ids})`);
+    await endRuns(tx, ids);
+    return ids.length;
+  });
+}
+
+async function endRuns(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.execute(sql`update runs set ended_at = now() where id in ${ids} and ended_at is null`);
+  await tx.execute(sql`
+    update turns set status = 'complete'
+    where id in (select turn_id from runs where id in ${ids}) and status = 'running'`);
+}
+
+async function updateResponses(tx: Transaction, rows: readonly ResponseRow[]): Promise<void> {
+  await tx.execute(sql`
+    update responses set
+      status = new.status, text = new.text, reasoning = new.reasoning, finish_reason = new.finish_reason,
+      error_code = new.error_code, error_message = new.error_message,
+      upstream_attempts = new.upstream_attempts, usage = new.usage, timing = new.timing,
+      cost_usd = new.cost_usd, request = new.request, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new(
+      id uuid, status text, text text, reasoning text, finish_reason text, error_code text,
+      error_message text, upstream_attempts int, usage jsonb, timing jsonb, cost_usd float8, request jsonb)
+    where responses.id = new.id and responses.status in ('pending', 'streaming', 'interrupted')`);
+}
+
+type ResponseRow = ReturnType<typeof toRow>;
+
+function toRow(record: LaneRecord) {
+  return {
+    id: record.responseId,
+    status: record.status,
+    text: record.text,
+    reasoning: record.reasoning,
+    finish_reason: record.result?.finishReason ?? null,
+    error_code: record.result?.error?.code ?? null,
+    error_message: record.result?.error?.message ?? null,
+    upstream_attempts: record.attempts,
+    usage: record.result?.usage ?? null,
+    timing: record.result?.timing ?? null,
+    cost_usd: record.result?.costUsd ?? null,
+    request: record.result?.request ?? null,
+  };
+}
+
+const stopRow = z.object({ id: z.string(), stop_requested: z.array(z.string()) });
+
+function toStopRequests(row: unknown): StopRequest[] {
+  const { id, stop_requested: wishes } = stopRow.parse(row);
+  return wishes.map((wish) => ({ runId: id, laneId: wish === 'all' ? null : wish }));
+}
