@@ -4,6 +4,8 @@ import type { Response, TurnEvent, TurnStatus } from '#lib/arena/schema.ts';
 export type TurnView = {
   readonly turnId: string;
   readonly status: TurnStatus;
+  /** Every lane has ended, but the server's database has not taken the answers yet. */
+  readonly isSaveDelayed: boolean;
   readonly lanes: Readonly<Record<string, Response>>;
 };
 
@@ -42,7 +44,12 @@ export function viewOf(turn: {
   status: TurnStatus;
   responses: readonly Response[];
 }): TurnView {
-  return { turnId: turn.turnId ?? '', status: turn.status, lanes: byLane(turn.responses) };
+  return {
+    turnId: turn.turnId ?? '',
+    status: turn.status,
+    isSaveDelayed: false,
+    lanes: byLane(turn.responses),
+  };
 }
 
 /** Appends what is new in `piece`, which starts at `offset`; null when something before it is missing. */
@@ -77,7 +84,7 @@ export function applyTurnEvent(view: TurnView, { event, data }: TurnEvent): Turn
     }
     case 'snapshot': {
       const status = data.responses.every(isFinal) ? view.status : 'running';
-      return { view: { turnId: data.turnId, status, lanes: byLane(data.responses) }, gap: false };
+      return { view: { ...view, turnId: data.turnId, status, lanes: byLane(data.responses) }, gap: false };
     }
     case 'lane-delta': {
       const response = view.lanes[data.laneId];
@@ -86,7 +93,11 @@ export function applyTurnEvent(view: TurnView, { event, data }: TurnEvent): Turn
     }
     case 'lane-end':
       return { view: withLane(view, data.response), gap: false };
-    case 'turn-end':
-      return { view: { ...view, turnId: data.turnId, status: data.status }, gap: false };
+    case 'save-delayed':
+      return { view: { ...view, isSaveDelayed: true }, gap: false };
+    case 'turn-end': {
+      const ended = { turnId: data.turnId, status: data.status, isSaveDelayed: false };
+      return { view: { ...view, ...ended }, gap: false };
+    }
   }
 }
