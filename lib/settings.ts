@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, 'must be a number from 1 to 65535');
+
+const databaseUrl = z.string().refine((value) => {
+  const url = URL.parse(value);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '';
+}, 'must look like postgres://user:password@host:5432/database');
+
+const secret = z.string().transform((value, context) => {
+  const text = value.trim();
+  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
+  const isClean = /^([0-9a-f]{64}|[\w+/-]+={0,2})$/i.test(text);
+  if (isClean && bytes.length === 32) return new Uint8Array(bytes);
+  context.addIssue(
+    'must be 32 bytes, written as 64 hex digits or as base64 (make one: openssl rand -hex 32)',
+  );
+  return z.NEVER;
+});
+
+const settingsSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z
+    .string()
+    .refine(
+      isLoopback,
+      'must be a loopback address (127.0.0.1, ::1 or localhost): Baijia has no accounts yet, so whoever reaches it may use your keys',
+    )
+    .default('127.0.0.1'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((value) => resolve(/* turbopackIgnore: true */ value)),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
+  BAIJIA_SECRET: secret.optional(),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a whole number of seconds from 0 to 3600')
+    .transform(Number)
+    .refine((value) => value <= 3600, 'must be a whole number of seconds from 0 to 3600')
+    .default(20),
+});
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** Absolute. */
+  dataDirectory: string;
+  /** Undefined means: the embedded PostgreSQL. Pages always see a URL, the launcher puts it there. */
+  databaseUrl: string | undefined;
+  /** For migrations and LISTEN, past a pooler; the same as databaseUrl unless set. */
+  databaseDirectUrl: string | undefined;
+  /** 32 bytes; undefined means: the key file in dataDirectory. */
+  secret: Uint8Array | undefined;
+  drainSeconds: number;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A sentence for each setting that is wrong. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+/** @throws SettingsError naming every wrong setting at once, never its value if that may be a secret. */
+export function parseSettings(environment: Environment): Settings {
+  const given = Object.fromEntries(
+    Object.keys(settingsSchema.shape)
+      .map((name) => [name, environment[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success)
+    throw new SettingsError(parsed.error.issues.map((issue) => describe(issue, environment)));
+  const values = parsed.data;
+  if (values.DATABASE_DIRECT_URL !== undefined && values.DATABASE_URL === undefined) {
+    throw new SettingsError(['DATABASE_DIRECT_URL needs DATABASE_URL to be set as well.']);
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDirectory: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    databaseDirectUrl: values.DATABASE_DIRECT_URL ?? values.DATABASE_URL,
+    secret: values.BAIJIA_SECRET,
+    drainSeconds: values.DRAIN_SECONDS,
+  };
+}
+
+const printable = new Set(['PORT', 'HOST', 'DATA_DIR', 'DRAIN_SECONDS']);
+
+function describe(issue: z.core.$ZodIssue, environment: Environment): string {
+  const name = String(issue.path[0]);
+  const shown = printable.has(name) ? ` (it is "${environment[name]?.trim()}")` : '';
+  return `${name} ${issue.message}${shown}.`;
+}
+
+let settings: Settings | undefined;
+
+/** The settings of this process, parsed at the first call. */
+export function getSettings(): Settings {
+  settings ??= parseSettings(process.env);
+  return settings;
+}
+
+/** Keys of model providers found in the environment, by variable name (OPENAI_API_KEY and the like). */
+export function getProviderKeys(): ReadonlyMap<string, string> {
+  const entries = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+    name.endsWith('_API_KEY') && value ? [[name, value]] : [],
+  );
+  return new Map(entries);
+}
+
+/** Tells the page server, which parses the environment for itself, what the launcher found out. */
+export function publishToEnvironment(values: Record<string, string>): void {
+  Object.assign(process.env, values);
+}
