@@ -17,6 +17,7 @@ export type DatabaseOptions = {
 type Pool = { sql: postgres.Sql; db: Database };
 type State = { options?: DatabaseOptions; pool?: Pool };
 
+const snapshotConfig = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 const statementTimeoutMs = 10_000;
 const defaultDeadlineMs = 15_000;
 
@@ -48,10 +49,17 @@ export function withDatabase<Result>(work: (db: Database) => PromiseLike<Result>
   return withinDeadline(pool, work(pool.db));
 }
 
-/** Runs all of `work` or nothing. Await each query before the next, and keep it short. */
-export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+/**
+ * Runs all of `work` or nothing; with `snapshot` it only reads, and reads one moment. Await each query before the
+ * next, and keep it short.
+ */
+export function inTransaction<Result>(
+  work: (tx: Transaction) => Promise<Result>,
+  kind: 'change' | 'snapshot' = 'change',
+): Promise<Result> {
   const pool = getPool();
-  return withinDeadline(pool, pool.db.transaction(work));
+  const config = kind === 'snapshot' ? snapshotConfig : undefined;
+  return withinDeadline(pool, pool.db.transaction(work, config));
 }
 
 async function withinDeadline<Result>(pool: Pool, work: PromiseLike<Result>): Promise<Result> {

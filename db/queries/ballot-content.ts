@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '#db/client.ts';
+import type { BallotRow } from '#db/queries/ballot-rows.ts';
+import type { JudgedLane, JudgedTurn } from '#db/queries/judged-turn.ts';
+import { ballotRevisions } from '#db/schema/ballots.ts';
+import type { Mode } from '#lib/arena/schema.ts';
+import { AppError, type ErrorDetail } from '#lib/errors.ts';
+import type { BallotInput } from '#lib/preferences/ballot-schema.ts';
+import type { Outcome } from '#lib/preferences/log-schema.ts';
+import { outcomeOf } from '#lib/preferences/ranking.ts';
+
+/** What makes two ballots the same; how long the rater took does not. */
+export type BallotContent = {
+  ranking: string[][];
+  allBad: boolean;
+  strength: number | null;
+  ratings: BallotInput['ratings'];
+  comment: string | null;
+  outcome: Outcome;
+  hasComment: boolean;
+  /** Lane id -> the answer that was judged. */
+  responseIds: Record<string, string>;
+};
+
+export function contentOf(input: BallotInput, lanes: readonly JudgedLane[]): BallotContent {
+  const order = new Map(lanes.map((lane) => [lane.laneId, lane.position]));
+  const place = (laneId: string) => order.get(laneId) ?? 0;
+  const comments = [input.comment, ...Object.values(input.ratings).map((rating) => rating.comment)];
+  return {
+    ranking: input.ranking.map((group) => group.toSorted((a, b) => place(a) - place(b))),
+    allBad: input.allBad,
+    strength: input.strength ?? null,
+    ratings: input.ratings,
+    comment: input.comment ?? null,
+    outcome: outcomeOf(input.ranking, input.allBad),
+    hasComment: comments.some((comment) => comment !== undefined && comment.trim() !== ''),
+    responseIds: Object.fromEntries(lanes.map((lane) => [lane.laneId, lane.responseId])),
+  };
+}
+
+/**
+ * Compares as JSON, where a field that is undefined is a field that is absent. A blind ballot is about the answers of
+ * its time: a retry after the reveal does not make it another one.
+ */
+export async function isSameContent(
+  tx: Transaction,
+  before: BallotRow,
+  content: BallotContent,
+): Promise<boolean> {
+  const [revision] = await tx
+    .select({ content: ballotRevisions.content })
+    .from(ballotRevisions)
+    .where(and(eq(ballotRevisions.ballotId, before.id), eq(ballotRevisions.revision, before.revision)));
+  const known = z.record(z.string(), z.unknown()).parse(revision?.content);
+  const given = z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(content)));
+  if (before.mode === 'blind') given.responseIds = known.responseIds;
+  return isDeepStrictEqual(known, given);
+}
+
+export function judgedModeOf(turn: JudgedTurn): Mode {
+  return turn.isBlind ? 'blind' : 'open';
+}
+
+/** @throws AppError when the ballot names other lanes, ranks an answer that is none, or would reveal too early. */
+export function checkBallot(input: BallotInput, lanes: readonly JudgedLane[], turn: JudgedTurn): void {
+  const byId = new Map(lanes.map((lane) => [lane.laneId, lane]));
+  const unknown = (laneId: string) => !byId.has(laneId);
+  const details: ErrorDetail[] = [
+    ...(input.ranking.flat().some(unknown)
+      ? [{ path: 'ranking', message: 'names a lane of another turn' }]
+      : []),
+    ...Object.keys(input.ratings)
+      .filter(unknown)
+      .map((laneId) => ({ path: `ratings.${laneId}`, message: 'is not a lane of this turn' })),
+  ];
+  if (details.length > 0)
+    throw new AppError('invalid-request', 'The ballot does not fit the turn.', { details });
+  if (turn.isBlind && turn.status === 'running') {
+    throw new AppError('conflict', 'The answers are still being written.');
+  }
+  const isRankable = (laneId: string) => {
+    const lane = byId.get(laneId);
+    return lane?.status === 'complete' && !lane.isEmpty;
+  };
+  if (!input.ranking.flat().every(isRankable)) {
+    throw new AppError(
+      'lane-not-rankable',
+      'An answer that failed, was stopped or is empty cannot be ranked.',
+    );
+  }
+  if (input.allBad && !lanes.some((lane) => isRankable(lane.laneId))) {
+    throw new AppError('lane-not-rankable', 'There is no complete answer to judge.');
+  }
+}

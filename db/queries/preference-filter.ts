@@ -1,0 +1,36 @@
+import { and, eq, gte, ilike, lt, type SQL, sql } from 'drizzle-orm';
+import { parseCursor } from '#db/queries/cursor.ts';
+import { containsPattern } from '#db/queries/like-pattern.ts';
+import { ballotLanes, ballots } from '#db/schema/ballots.ts';
+import { turns } from '#db/schema/turns.ts';
+import { AppError } from '#lib/errors.ts';
+import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
+
+/** The condition on ballots joined with their turns; with a cursor, on those after it. */
+export function matchesFilter(filter: PreferenceFilter, cursor?: string): SQL | undefined {
+  if (filter.language !== undefined) {
+    throw new AppError('invalid-request', 'The log cannot be filtered by language yet.', {
+      details: [{ path: 'language', message: 'is not supported yet' }],
+    });
+  }
+  return and(
+    filter.endpoint === undefined ? undefined : hasLane(eq(ballotLanes.endpointId, filter.endpoint)),
+    filter.card === undefined ? undefined : hasLane(eq(ballotLanes.cardId, filter.card)),
+    filter.mode === undefined ? undefined : eq(ballots.mode, filter.mode),
+    filter.outcome === undefined ? undefined : eq(ballots.outcome, filter.outcome),
+    filter.from === undefined ? undefined : gte(ballots.createdAt, new Date(filter.from)),
+    filter.to === undefined ? undefined : lt(ballots.createdAt, new Date(filter.to)),
+    filter.hasComment === undefined ? undefined : eq(ballots.hasComment, filter.hasComment),
+    filter.q ? ilike(turns.prompt, containsPattern(filter.q)) : undefined,
+    cursor === undefined ? undefined : isAfter(cursor),
+  );
+}
+
+function hasLane(condition: SQL): SQL {
+  return sql`exists (select 1 from ${ballotLanes} where ${and(eq(ballotLanes.ballotId, ballots.id), condition)})`;
+}
+
+function isAfter(text: string): SQL {
+  const { at, id } = parseCursor(text);
+  return sql`(${ballots.createdAt}, ${ballots.id}) < (${at.toISOString()}::timestamptz, ${id}::uuid)`;
+}

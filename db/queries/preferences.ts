@@ -1,0 +1,100 @@
+import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { withDatabase } from '#db/client.ts';
+import { toApiBallot } from '#db/queries/ballot-rows.ts';
+import { cutPage } from '#db/queries/cursor.ts';
+import { matchesFilter } from '#db/queries/preference-filter.ts';
+import { toApiResponse, toLabel } from '#db/queries/response-rows.ts';
+import { ballotExclusions, ballotLanes, ballots } from '#db/schema/ballots.ts';
+import { lanes } from '#db/schema/comparisons.ts';
+import { responses, turns } from '#db/schema/turns.ts';
+import { endpointSnapshotSchema } from '#lib/arena/endpoint-snapshot.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Page, PageQuery } from '#lib/page-schema.ts';
+import { outcomeSchema, type Preference, type PreferenceFilter } from '#lib/preferences/log-schema.ts';
+
+type Found = { ballot: typeof ballots.$inferSelect; turn: typeof turns.$inferSelect };
+export type PreferencePage = Page<Preference> & { count: { value: number; exact: boolean } };
+
+/** Counting stops here; above it the log says "more than". */
+const countLimit = 10_000;
+
+/** The log of every rater's ballots, newest first. Whoever judged has seen the models, so nothing is hidden. */
+export async function listPreferences(filter: PreferenceFilter, page: PageQuery): Promise<PreferencePage> {
+  const [found, count] = await Promise.all([
+    selectFound(matchesFilter(filter, page.cursor), page.limit + 1),
+    countPreferences(filter),
+  ]);
+  const { rows, nextCursor } = cutPage(found, page.limit, ({ ballot }) => ({
+    at: ballot.createdAt,
+    id: ballot.id,
+  }));
+  return { data: await toPreferences(rows), nextCursor, count };
+}
+
+export async function getPreference(id: string): Promise<Preference> {
+  const [preference] = await toPreferences(await selectFound(eq(ballots.id, id), 1));
+  if (!preference) throw new AppError('not-found', 'There is no such preference record.');
+  return preference;
+}
+
+function selectFound(where: ReturnType<typeof matchesFilter>, limit: number): Promise<Found[]> {
+  return withDatabase((db) =>
+    db
+      .select({ ballot: getTableColumns(ballots), turn: getTableColumns(turns) })
+      .from(ballots)
+      .innerJoin(turns, eq(turns.id, ballots.turnId))
+      .where(where)
+      .orderBy(desc(ballots.createdAt), desc(ballots.id))
+      .limit(limit),
+  );
+}
+
+async function countPreferences(filter: PreferenceFilter): Promise<PreferencePage['count']> {
+  const [row] = await withDatabase((db) => {
+    const some = db
+      .select({ one: sql`1`.as('one') })
+      .from(ballots)
+      .innerJoin(turns, eq(turns.id, ballots.turnId))
+      .where(matchesFilter(filter))
+      .limit(countLimit + 1)
+      .as('some');
+    return db.select({ value: sql<number>`count(*)::int` }).from(some);
+  });
+  const value = row?.value ?? 0;
+  return { value: Math.min(value, countLimit), exact: value <= countLimit };
+}
+
+async function toPreferences(found: readonly Found[]): Promise<Preference[]> {
+  const ids = found.map(({ ballot }) => ballot.id);
+  const [laneRows, exclusions] = await Promise.all([
+    withDatabase((db) =>
+      db
+        .select({ ballotLane: ballotLanes, lane: lanes, response: responses })
+        .from(ballotLanes)
+        .innerJoin(lanes, eq(lanes.id, ballotLanes.laneId))
+        .innerJoin(responses, eq(responses.id, ballotLanes.responseId))
+        .where(inArray(ballotLanes.ballotId, ids))
+        .orderBy(asc(ballotLanes.position)),
+    ),
+    withDatabase((db) => db.select().from(ballotExclusions).where(inArray(ballotExclusions.ballotId, ids))),
+  ]);
+  const lanesOf = Map.groupBy(laneRows, (row) => row.ballotLane.ballotId);
+  const excludedOf = Map.groupBy(exclusions, (row) => row.ballotId);
+  return found.map(({ ballot, turn }) => ({
+    id: ballot.id,
+    ballot: toApiBallot(ballot),
+    outcome: outcomeSchema.parse(ballot.outcome),
+    raterId: ballot.raterId,
+    comparisonId: turn.comparisonId,
+    turn: { id: turn.id, index: turn.index, prompt: turn.prompt },
+    lanes: (lanesOf.get(ballot.id) ?? []).map(({ ballotLane, lane, response }) => ({
+      laneId: ballotLane.laneId,
+      label: toLabel(ballotLane.position),
+      endpointId: ballotLane.endpointId,
+      name: endpointSnapshotSchema.parse(response.endpointSnapshot ?? lane.endpointSnapshot).name,
+      cardId: ballotLane.cardId,
+      response: toApiResponse(response, false),
+    })),
+    excluded: (excludedOf.get(ballot.id) ?? []).map((row) => row.reason),
+  }));
+}
