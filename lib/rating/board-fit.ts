@@ -1,0 +1,104 @@
+import { bootstrapFit, percentileInterval, replicateCovariance } from '#lib/rating/bootstrap.ts';
+import { type Fit, fitBradleyTerry } from '#lib/rating/bradley-terry.ts';
+import { fitDavidson } from '#lib/rating/davidson.ts';
+import { findRankable, type NotRankableReason } from '#lib/rating/existence.ts';
+import { NoFiniteMaximumError } from '#lib/rating/newton.ts';
+import { twoSidedQuantile } from '#lib/rating/normal.ts';
+import { type Observations, restrictObservations } from '#lib/rating/observations.ts';
+import { isClusteringPossible, sandwichCovariance } from '#lib/rating/sandwich.ts';
+import { at } from '#lib/rating/symmetric-matrix.ts';
+import type { TiePolicy } from '#lib/rating/tie-policy.ts';
+
+export const intervalKinds = ['sandwich', 'bootstrap', 'none'] as const;
+export type IntervalKind = (typeof intervalKinds)[number];
+
+export type FitSettings = {
+  ties: TiePolicy;
+  interval: IntervalKind;
+  /** Of the two-sided intervals, between 0 and 1. */
+  confidence: number;
+  /** Of the bootstrap. */
+  replicates?: number;
+  seed?: number;
+  /** Lambda on the covariates, see fitBradleyTerry. */
+  penalty?: number;
+};
+
+export const DEFAULT_REPLICATES = 500;
+export const DEFAULT_PENALTY = 1;
+
+export type BoardFit = {
+  fit: Fit;
+  /** How the uncertainty was found. `by-rater`: scores summed per rater first. */
+  method: 'sandwich' | 'sandwich-by-rater' | 'bootstrap' | 'none';
+  /** Of all parameters of the fit; null without intervals. */
+  covariance: Float64Array | null;
+  /** Per parameter of the fit; null without intervals. */
+  intervals: [lower: number, upper: number][] | null;
+  /** Bootstrap resamples that had no finite fit. */
+  withoutFit: number;
+};
+
+export type FittedBoard = { reasons: Map<string, NotRankableReason>; board: BoardFit | null };
+
+/**
+ * Rates what can be rated, and gives the reason for every model that cannot.
+ * @throws RangeError for Davidson with covariates, which is not a model offered here.
+ */
+export function fitBoard(observations: Observations, settings: FitSettings): FittedBoard {
+  if (settings.ties === 'davidson' && observations.covariates) {
+    throw new RangeError('style and position need ties as half wins, or dropped');
+  }
+  const { rated, reasons: byIndex } = findRankable(observations);
+  const reasons = new Map([...byIndex].map(([model, reason]) => [observations.models[model] ?? '', reason]));
+  if (rated.length === 0) return { reasons, board: null };
+  const kept = restrictObservations(observations, rated);
+  const refit = (rows: Observations, start?: Float64Array) =>
+    settings.ties === 'davidson'
+      ? fitDavidson(rows, start)
+      : fitBradleyTerry(rows, { penalty: settings.penalty ?? DEFAULT_PENALTY, ...(start && { start }) });
+  try {
+    return { reasons, board: withIntervals(refit(kept), refit, settings) };
+  } catch (error) {
+    if (!(error instanceof NoFiniteMaximumError)) throw error;
+    for (const model of kept.models) reasons.set(model, 'no-finite-fit');
+    return { reasons, board: null };
+  }
+}
+
+function withIntervals(
+  fit: Fit,
+  refit: (rows: Observations, start: Float64Array) => Fit,
+  settings: FitSettings,
+): BoardFit {
+  const { interval, confidence, replicates = DEFAULT_REPLICATES, seed = 1 } = settings;
+  if (interval === 'none') {
+    return { fit, method: 'none', covariance: null, intervals: null, withoutFit: 0 };
+  }
+  const size = fit.parameters.length;
+  if (interval === 'bootstrap') {
+    const drawn = bootstrapFit(fit, refit, { replicates, seed });
+    if (drawn.replicates.length < 2) throw new NoFiniteMaximumError('no resample has a finite fit');
+    return {
+      fit,
+      method: 'bootstrap',
+      covariance: replicateCovariance(drawn.replicates, size),
+      intervals: Array.from(fit.parameters, (_, p) => percentileInterval(drawn.replicates, p, confidence)),
+      withoutFit: drawn.withoutFit,
+    };
+  }
+  const cluster = fit.observations.rater !== undefined && isClusteringPossible(fit);
+  const covariance = sandwichCovariance(fit, { cluster });
+  const z = twoSidedQuantile(confidence);
+  const intervals = Array.from(fit.parameters, (value, p): [number, number] => {
+    const reach = z * Math.sqrt(at(covariance, p * size + p));
+    return [value - reach, value + reach];
+  });
+  return {
+    fit,
+    method: cluster ? 'sandwich-by-rater' : 'sandwich',
+    covariance,
+    intervals,
+    withoutFit: 0,
+  };
+}

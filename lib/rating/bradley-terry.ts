@@ -1,0 +1,118 @@
+import { type Maximum, maximise } from '#lib/rating/newton.ts';
+import type { Observations } from '#lib/rating/observations.ts';
+import { at } from '#lib/rating/symmetric-matrix.ts';
+
+/**
+ * A fitted model of paired comparisons. `parameters`: strengths theta first (natural log-odds, mean 0, in the
+ * order of `observations.models`), then what the model adds (covariates, log nu).
+ */
+export type Fit = Maximum & {
+  observations: Observations;
+  /**
+   * Writes the score of a single vote of this row (derivative of its log-likelihood): out[0] by theta_a (theta_b
+   * gets the opposite), out[1...] by the added parameters.
+   */
+  score: (row: number, out: Float64Array) => void;
+  /** Names of the parameters after theta. */
+  extras: readonly string[];
+};
+
+/**
+ * Maximum likelihood of P(a beats b) = sigma(theta_a - theta_b + gamma'z) (Bradley & Terry 1952; with covariates
+ * as in Agresti 2002, section 10.6). A share of 0.5 enters as half a win each.
+ *
+ * @param observations at least two models, linked as findRankable demands.
+ * @param options `penalty`: lambda of lambda/2 |gamma|² on the covariates alone, on the summed log-likelihood
+ *   (default 0). `start`: parameters to begin with.
+ * @throws NoFiniteMaximumError
+ */
+export function fitBradleyTerry(
+  observations: Observations,
+  options: { penalty?: number; start?: Float64Array } = {},
+): Fit {
+  const models = observations.models.length;
+  const columns = observations.covariates?.columns ?? [];
+  const size = models + columns.length;
+  const { penalty = 0, start = new Float64Array(size) } = options;
+
+  const maximum = maximise(
+    (parameters) => likelihood(observations, columns, parameters, penalty),
+    start,
+    models,
+  );
+  const { parameters } = maximum;
+  return {
+    ...maximum,
+    observations,
+    extras: observations.covariates?.names ?? [],
+    score: (row, out) => {
+      const residual = at(observations.share, row) - sigma(logit(observations, columns, parameters, row));
+      out[0] = residual;
+      for (const [index, column] of columns.entries()) out[index + 1] = residual * at(column, row);
+    },
+  };
+}
+
+export const sigma = (x: number) => 1 / (1 + Math.exp(-x));
+
+function logit(
+  observations: Observations,
+  columns: readonly Float64Array[],
+  parameters: Float64Array,
+  row: number,
+): number {
+  let sum = at(parameters, at(observations.a, row)) - at(parameters, at(observations.b, row));
+  const models = observations.models.length;
+  for (let index = 0; index < columns.length; index++) {
+    sum += at(parameters, models + index) * at(columns[index] as Float64Array, row);
+  }
+  return sum;
+}
+
+function likelihood(
+  observations: Observations,
+  columns: readonly Float64Array[],
+  parameters: Float64Array,
+  penalty: number,
+) {
+  const models = observations.models.length;
+  const size = parameters.length;
+  const gradient = new Float64Array(size);
+  const information = new Float64Array(size * size);
+  const where = new Int32Array(2 + columns.length);
+  const x = new Float64Array(2 + columns.length);
+  x[0] = 1;
+  x[1] = -1;
+  let value = 0;
+  for (let row = 0; row < observations.a.length; row++) {
+    const eta = logit(observations, columns, parameters, row);
+    const probability = sigma(eta);
+    const weight = at(observations.weight, row);
+    const share = at(observations.share, row);
+    // share * log sigma(eta) + (1 - share) * log sigma(-eta), without overflow.
+    value += weight * (share * eta - Math.max(eta, 0) - Math.log1p(Math.exp(-Math.abs(eta))));
+    where[0] = at(observations.a, row);
+    where[1] = at(observations.b, row);
+    for (let index = 0; index < columns.length; index++) {
+      where[2 + index] = models + index;
+      x[2 + index] = at(columns[index] as Float64Array, row);
+    }
+    const residual = weight * (share - probability);
+    const variance = weight * probability * (1 - probability);
+    for (let i = 0; i < x.length; i++) {
+      const p = at(where, i);
+      gradient[p] = at(gradient, p) + residual * at(x, i);
+      for (let j = 0; j < x.length; j++) {
+        const cell = p * size + at(where, j);
+        information[cell] = at(information, cell) + variance * at(x, i) * at(x, j);
+      }
+    }
+  }
+  for (let p = models; p < size; p++) {
+    const gamma = at(parameters, p);
+    value -= (penalty / 2) * gamma * gamma;
+    gradient[p] = at(gradient, p) - penalty * gamma;
+    information[p * size + p] = at(information, p * size + p) + penalty;
+  }
+  return { value, gradient, information };
+}
