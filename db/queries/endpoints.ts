@@ -21,10 +21,15 @@ export async function getEndpoint(id: string): Promise<Endpoint> {
   return toEndpoint(row);
 }
 
-/** A callable endpoint and how many lanes may ask it at once. */
-export type ListedCallable = { endpoint: CallableEndpoint; enabled: boolean; maxConcurrent: number | null };
+/** An endpoint that can be asked; `open` decrypts its key and throws AppError when that cannot be done. */
+export type ListedCallable = {
+  id: string;
+  enabled: boolean;
+  maxConcurrent: number | null;
+  open: () => CallableEndpoint;
+};
 
-/** With decrypted keys: for the process that asks, never for an answer. Unknown ids are left out. */
+/** For the process that asks, never for an answer. Unknown ids are left out. */
 export async function listCallableEndpoints(
   ids: readonly string[],
   box: SecretBox,
@@ -37,9 +42,10 @@ export async function listCallableEndpoints(
       .where(inArray(endpoints.id, [...ids])),
   );
   return rows.map((row) => ({
-    endpoint: toCallable(row, box),
+    id: row.id,
     enabled: row.enabled,
     maxConcurrent: row.maxConcurrent,
+    open: () => toCallable(row, box),
   }));
 }
 

@@ -4,6 +4,7 @@ import { isBlindFor } from '#db/queries/blindness.ts';
 import { comparisonNotFound, ownComparison } from '#db/queries/comparisons.ts';
 import { toSnapshot } from '#db/queries/endpoint-rows.ts';
 import { toApiTurn } from '#db/queries/response-rows.ts';
+import { insertRun } from '#db/queries/runs.ts';
 import { comparisons, lanes } from '#db/schema/comparisons.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
 import { responses, turns } from '#db/schema/turns.ts';
@@ -12,32 +13,37 @@ import { AppError } from '#lib/errors.ts';
 import { createId } from '#lib/ids.ts';
 import type { RaterId } from '#lib/rater.ts';
 
+/** `runId` names the run that is to answer it; null when the turn was there already. */
+export type CreatedTurn = { turnId: string; runId: string | null; isBlind: boolean };
+
 /**
- * Stores a new turn with one pending response per lane; starting it is the caller's part. The same idempotency key
- * with the same prompt gives the turn that exists (`isNew` false).
+ * Stores a new turn with one pending response per lane and the run that `owner` is to start for it. The same
+ * idempotency key with the same prompt gives the turn that exists.
  * @throws AppError `not-found`; `conflict` while a former turn is running, or for a known key with another prompt.
  */
 export async function createTurn(
   raterId: RaterId,
   comparisonId: string,
   input: TurnInput,
-): Promise<{ turn: Turn; isNew: boolean }> {
+  owner: string,
+): Promise<CreatedTurn> {
   return inTransaction(async (tx) => {
     const [comparison] = await tx
-      .select()
+      .select({ title: comparisons.title, isBlind: isBlindFor(raterId) })
       .from(comparisons)
       .where(ownComparison(raterId, comparisonId))
       .for('no key update');
     if (!comparison) throw comparisonNotFound();
+    const { isBlind } = comparison;
     const knownId = await findByKey(tx, comparisonId, input);
-    if (knownId !== null) return { turn: await readTurn(tx, raterId, knownId), isNew: false };
+    if (knownId !== null) return { turnId: knownId, runId: null, isBlind };
     await refuseWhileRunning(tx, comparisonId);
     const turnId = await insertTurn(tx, comparisonId, input);
     await tx
       .update(comparisons)
       .set({ updatedAt: sql`now()`, title: comparison.title ?? titleOf(input.prompt) })
       .where(eq(comparisons.id, comparisonId));
-    return { turn: await readTurn(tx, raterId, turnId), isNew: true };
+    return { turnId, runId: await insertRun(tx, turnId, owner), isBlind };
   });
 }
 

@@ -7,7 +7,10 @@ export type LanePlan = {
   laneId: string;
   label: LaneLabel;
   responseId: string;
-  ask: Ask;
+  endpointId: string;
+  /** Null with a refusal: the endpoint was disabled, or its key cannot be read. */
+  ask: Ask | null;
+  refusal: { code: string; message: string } | null;
   /** How many lanes may ask this endpoint at once; null for no limit. */
   maxConcurrent: number | null;
 };
@@ -71,13 +74,14 @@ export class LaneRun {
 
   /** Asks and resolves when the lane has ended, however it ended. */
   async run(askEndpoint: AskEndpoint): Promise<void> {
-    if (this.signal.aborted) {
-      this.end(stoppedUnasked);
+    const { ask, refusal } = this.plan;
+    if (this.signal.aborted || ask === null) {
+      this.end(refusal === null ? stoppedUnasked : { ...stoppedUnasked, status: 'failed', error: refusal });
       return;
     }
     this.status = 'streaming';
     this.changed(true);
-    const result = await askEndpoint(this.plan.ask, {
+    const result = await askEndpoint(ask, {
       signal: this.signal,
       onText: (delta) => this.append(this.text, delta),
       onReasoning: (delta) => this.append(this.reasoning, delta),

@@ -3,7 +3,7 @@ import { createEventStream } from '#lib/arena/event-stream.ts';
 import type { LanePlan } from '#lib/arena/lane-run.ts';
 import { RunEngine } from '#lib/arena/run-engine.ts';
 import type { RunStore, SaveBatch } from '#lib/arena/run-saver.ts';
-import { type Response as LaneResponse, laneLabels } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/schema.ts';
 import type { AskEndpoint, AskObserver, AskResult, CallableEndpoint } from '#lib/endpoints/ask.ts';
 
 const endpoint: CallableEndpoint = {
@@ -67,7 +67,9 @@ function lanePlan(id: string, index: number, maxConcurrent: number | null = null
     laneId: id,
     label: laneLabels[index] ?? 'A',
     responseId: `response-${id}`,
+    endpointId: endpoint.id,
     ask: { endpoint, messages: [{ role: 'user', content: id }], params: {} },
+    refusal: null,
     maxConcurrent,
   };
 }
@@ -84,10 +86,10 @@ function memoryStore(): RunStore & { batches: SaveBatch[] } {
 }
 
 function createEngine(answers: Answers, store: RunStore): RunEngine {
-  return new RunEngine({ askEndpoint: answers.ask, store, maxConcurrent: 100, onSaveFailed: () => {} });
+  return new RunEngine({ askEndpoint: answers.ask, store, maxConcurrent: 100 });
 }
 
-const open = { opening: 'turn-start', redact: (response: LaneResponse) => response } as const;
+const open = { opening: 'turn-start', isBlind: false } as const;
 
 async function readAll(stream: ReadableStream<Uint8Array>): Promise<{ event: string; data: unknown }[]> {
   const text = await new Response(stream).text();

@@ -9,7 +9,6 @@ export type RunEngineOptions = {
   store: RunStore;
   /** Lanes that may be asking at once in this process. */
   maxConcurrent: number;
-  onSaveFailed: (error: unknown) => void;
 };
 
 /** All running turns of this process. One exists per process; requests start runs and look at them. */
@@ -27,7 +26,7 @@ export class RunEngine {
       store: options.store,
       runs: () => [...this.runs.values()],
       onSaved: (ended, stops) => this.saved(ended, stops),
-      onFailed: (error) => this.saveFailed(error),
+      onFailed: () => this.saveFailed(),
     });
   }
 
@@ -64,8 +63,8 @@ export class RunEngine {
   }
 
   private async runLane(lane: LaneRun): Promise<void> {
-    const { ask, maxConcurrent } = lane.plan;
-    const leave = await this.queue.enter(ask.endpoint.id, maxConcurrent, lane.signal);
+    const { endpointId, maxConcurrent } = lane.plan;
+    const leave = await this.queue.enter(endpointId, maxConcurrent, lane.signal);
     try {
       await lane.run(this.options.askEndpoint);
     } finally {
@@ -86,9 +85,8 @@ export class RunEngine {
     this.tellIdleListeners();
   }
 
-  private saveFailed(error: unknown): void {
+  private saveFailed(): void {
     for (const run of this.runs.values()) if (run.isEnded) run.setSaveState('delayed');
-    this.options.onSaveFailed(error);
   }
 
   private tellIdleListeners(): void {

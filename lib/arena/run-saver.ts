@@ -30,7 +30,7 @@ export class RunSaver {
   private readonly store: RunStore;
   private readonly runs: () => readonly TurnRun[];
   private readonly onSaved: (ended: readonly TurnRun[], stops: readonly StopRequest[]) => void;
-  private readonly onFailed: (error: unknown) => void;
+  private readonly onFailed: () => void;
   private readonly savedVersions = new WeakMap<LaneRun, number>();
   private timer: NodeJS.Timeout | null = null;
   private isSaving = false;
@@ -41,7 +41,7 @@ export class RunSaver {
     store: RunStore;
     runs: () => readonly TurnRun[];
     onSaved: (ended: readonly TurnRun[], stops: readonly StopRequest[]) => void;
-    onFailed: (error: unknown) => void;
+    onFailed: () => void;
   }) {
     this.store = options.store;
     this.runs = options.runs;
@@ -87,9 +87,9 @@ export class RunSaver {
         ended.filter((run) => run.isEnded),
         stops,
       );
-    } catch (error) {
+    } catch {
       this.hasFailed = true;
-      this.onFailed(error);
+      this.onFailed();
     }
     this.isSaving = false;
     if (this.isWanted && !this.hasFailed) void this.save();

@@ -1,3 +1,4 @@
+import { redactResponse } from '#lib/arena/redact-response.ts';
 import type { Response, TurnEvent } from '#lib/arena/schema.ts';
 import type { LaneSource, SaveState, TurnSource } from '#lib/arena/turn-source.ts';
 
@@ -6,8 +7,8 @@ type Cursor = { responseId: string; text: number; reasoning: number; isEnded: bo
 export type TurnViewOptions = {
   /** `turn-start` for the asker's own stream; `snapshot` for whoever comes later. */
   opening: 'turn-start' | 'snapshot';
-  /** Removes what this viewer may not know yet (blind turns). */
-  redact: (response: Response) => Response;
+  /** True while this viewer may not know what the lanes are: only the answers' own words are shown. */
+  isBlind: boolean;
 };
 
 /**
@@ -62,7 +63,7 @@ export class TurnView {
         reasoning: response.reasoning?.length ?? 0,
         isEnded: lane.isEnded,
       });
-      return this.options.redact(response);
+      return this.redact(response);
     });
     return { event: 'snapshot', data: { turnId: this.source.turnId, responses } };
   }
@@ -71,11 +72,15 @@ export class TurnView {
     return this.cursors.get(lane.laneId)?.responseId !== lane.responseId;
   }
 
+  private redact(response: Response): Response {
+    return this.options.isBlind ? redactResponse(response) : response;
+  }
+
   private readLane(lane: LaneSource): TurnEvent[] {
     const cursor = this.cursors.get(lane.laneId);
     if (cursor === undefined || cursor.isEnded) return [];
     const events: TurnEvent[] = [];
-    const reasoning = lane.reasoningFrom(cursor.reasoning);
+    const reasoning = this.options.isBlind ? '' : lane.reasoningFrom(cursor.reasoning);
     if (reasoning !== '') {
       const data = { laneId: lane.laneId, reasoningOffset: cursor.reasoning, reasoning };
       events.push({ event: 'lane-delta', data });
@@ -88,7 +93,7 @@ export class TurnView {
     }
     if (lane.isEnded) {
       cursor.isEnded = true;
-      const response = this.options.redact(lane.toResponse());
+      const response = this.redact(lane.toResponse());
       events.push({ event: 'lane-end', data: { laneId: lane.laneId, response } });
     }
     return events;
