@@ -1,0 +1,16 @@
+import GitCompareArrows from 'lucide-react/icons/git-compare-arrows';
+import ListChecks from 'lucide-react/icons/list-checks';
+import Plug from 'lucide-react/icons/plug';
+
+/** The pages of this release, in the order of the top bar; `name` is a key of the `navigation` messages. */
+export const pages = [
+  { name: 'compare', href: '/', keys: 'g c', Icon: GitCompareArrows },
+  { name: 'results', href: '/results', keys: 'g r', Icon: ListChecks },
+  { name: 'endpoints', href: '/endpoints', keys: 'g e', Icon: Plug },
+] as const;
+
+export type PageName = (typeof pages)[number]['name'];
+
+export function isCurrent(href: string, path: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useEffect } from 'react';
+import { createRegistry } from '#components/shell/registry.ts';
+import { findShortcut, pressedKeys, type Shortcut, type ShortcutKeys } from '#components/shell/shortcut.ts';
+
+const registry = createRegistry<Shortcut>();
+
+/** Offers shortcuts while the component is mounted: they work, and stand in the `?` sheet. Memoize the array. */
+export const useShortcuts = registry.useOffer;
+export const useOfferedShortcuts = registry.useAll;
+
+function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'range', 'button'].includes(target.type);
+  return target instanceof HTMLSelectElement;
+}
+
+/** A modal or an open menu owns the keyboard; only what stands in it may answer. */
+function isModalOpen(): boolean {
+  return (
+    document.querySelector(
+      '[role="dialog"][data-open],[role="alertdialog"][data-open],[role="menu"][data-open]',
+    ) !== null
+  );
+}
+
+/** Listens for all shortcuts; stands once in the shell. */
+export function useShortcutListener(): void {
+  useEffect(() => {
+    let previous: ShortcutKeys | null = null;
+    function onKeyDown(event: KeyboardEvent): void {
+      if (
+        event.defaultPrevented ||
+        event.isComposing ||
+        ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)
+      ) {
+        return;
+      }
+      const pressed = pressedKeys(event);
+      const found = isModalOpen()
+        ? undefined
+        : findShortcut(registry.all(), previous, pressed, isField(event.target));
+      previous = found || isField(event.target) ? null : pressed;
+      if (!found) return;
+      event.preventDefault();
+      found.run();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
