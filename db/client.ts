@@ -2,6 +2,8 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { createSocketFactory } from '#db/connect-socket.ts';
 import { toDatabaseError, unavailable } from '#db/connection-error.ts';
+import { AppError } from '#lib/errors.ts';
+import { getSettings } from '#lib/settings.ts';
 
 export type Database = PostgresJsDatabase;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -89,7 +91,7 @@ function replacePool(pool: Pool): void {
 
 function getPool(): Pool {
   const state = getState();
-  state.pool ??= createPool(state.options ?? { url: environmentUrl() });
+  state.pool ??= createPool(state.options ?? { url: settingsUrl() });
   return state.pool;
 }
 
@@ -111,9 +113,9 @@ function createPool(options: DatabaseOptions): Pool {
   return { sql, db: drizzle({ client: sql }) };
 }
 
-function environmentUrl(): string {
-  // biome-ignore lint/style/noProcessEnv: the launcher hands the chosen database over in the environment.
-  const url = process.env.DATABASE_URL;
-  if (!url) throw unavailable();
+function settingsUrl(): string {
+  const url = getSettings().databaseUrl;
+  if (url === undefined)
+    throw new AppError('internal', 'No database is configured: DATABASE_URL is not set.');
   return url;
 }

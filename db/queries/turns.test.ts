@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { withDatabase } from '#db/client.ts';
+import { getComparisonDetail } from '#db/queries/comparison-detail.ts';
+import { createOpenComparison } from '#db/queries/comparisons.ts';
+import { createTurn, getTurn } from '#db/queries/turns.ts';
+import { turns } from '#db/schema/turns.ts';
+import { addAnsweredTurn, addEndpoint, addRater, localRater } from '#db/testing/rows.ts';
+import { useTestDatabase } from '#db/testing/test-database.ts';
+import { cleanText } from '#lib/clean-text.ts';
+
+useTestDatabase();
+
+async function addComparison() {
+  const endpoint = await addEndpoint();
+  const lanes = [{ endpointId: endpoint.id }, { endpointId: endpoint.id }];
+  return createOpenComparison(localRater, { mode: 'open', lanes });
+}
+
+const endTurn = (id: string) =>
+  withDatabase((db) => db.update(turns).set({ status: 'complete' }).where(eq(turns.id, id)));
+
+test('a turn has one pending response per lane, in the order of the lanes', async () => {
+  const comparison = await addComparison();
+  const { turn, isNew } = await createTurn(localRater, comparison.id, { prompt: 'Why is the sky blue?' });
+  expect(isNew).toBe(true);
+  expect(turn).toMatchObject({ index: 0, status: 'running', prompt: 'Why is the sky blue?' });
+  expect(turn.responses.map((response) => response.laneId)).toEqual(comparison.lanes.map((lane) => lane.id));
+  expect(turn.responses.every((response) => response.status === 'pending')).toBe(true);
+  expect(await getTurn(localRater, turn.id)).toEqual(turn);
+});
+
+test('the first prompt names the comparison, in characters and not in half ones', async () => {
+  const comparison = await addComparison();
+  const { turn } = await createTurn(localRater, comparison.id, { prompt: `\n ${'𠮷'.repeat(100)}\nmore` });
+  await endTurn(turn.id);
+  await createTurn(localRater, comparison.id, { prompt: 'Another' });
+  const { title } = await getComparisonDetail(localRater, comparison.id);
+  expect(title).toBe(`${'𠮷'.repeat(79)}…`);
+});
+
+test('a second turn waits for the end of the first', async () => {
+  const comparison = await addComparison();
+  const { turn } = await createTurn(localRater, comparison.id, { prompt: 'One' });
+  await expect(createTurn(localRater, comparison.id, { prompt: 'Two' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await endTurn(turn.id);
+  expect((await createTurn(localRater, comparison.id, { prompt: 'Two' })).turn.index).toBe(1);
+});
+
+test('the same key gives the same turn, even twenty times at once; another prompt is refused', async () => {
+  const comparison = await addComparison();
+  const input = { prompt: 'Once', idempotencyKey: 'key' };
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => createTurn(localRater, comparison.id, input)),
+  );
+  expect(new Set(results.map((result) => result.turn.id)).size).toBe(1);
+  expect(results.filter((result) => result.isNew)).toHaveLength(1);
+  await expect(
+    createTurn(localRater, comparison.id, { prompt: 'Twice', idempotencyKey: 'key' }),
+  ).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('of twenty different prompts at once one is taken', async () => {
+  const comparison = await addComparison();
+  const results = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, index) => createTurn(localRater, comparison.id, { prompt: `${index}` })),
+  );
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+});
+
+test('nobody reaches the turns of somebody else', async () => {
+  const other = await addRater('other');
+  const { comparison, turn } = await addAnsweredTurn();
+  await expect(getTurn(other, turn.id)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(createTurn(other, comparison.id, { prompt: 'Hi' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('stores 200,000 Chinese characters and text that was cleaned', async () => {
+  const long = await createTurn(localRater, (await addComparison()).id, { prompt: '百'.repeat(200_000) });
+  expect((await getTurn(localRater, long.turn.id)).prompt).toHaveLength(200_000);
+  const prompt = cleanText('a\u0000b\ud800c');
+  const odd = await createTurn(localRater, (await addComparison()).id, { prompt });
+  expect((await getTurn(localRater, odd.turn.id)).prompt).toBe('ab\ufffdc');
+});
