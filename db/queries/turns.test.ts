@@ -17,55 +17,58 @@ async function addComparison() {
   return createOpenComparison(localRater, { mode: 'open', lanes });
 }
 
+async function ask(comparisonId: string, prompt: string) {
+  const { turnId } = await createTurn(localRater, comparisonId, { prompt }, 'test');
+  return getTurn(localRater, turnId);
+}
+
 const endTurn = (id: string) =>
   withDatabase((db) => db.update(turns).set({ status: 'complete' }).where(eq(turns.id, id)));
 
 test('a turn has one pending response per lane, in the order of the lanes', async () => {
   const comparison = await addComparison();
-  const { turn, isNew } = await createTurn(localRater, comparison.id, { prompt: 'Why is the sky blue?' });
-  expect(isNew).toBe(true);
+  const turn = await ask(comparison.id, 'Why is the sky blue?');
   expect(turn).toMatchObject({ index: 0, status: 'running', prompt: 'Why is the sky blue?' });
   expect(turn.responses.map((response) => response.laneId)).toEqual(comparison.lanes.map((lane) => lane.id));
   expect(turn.responses.every((response) => response.status === 'pending')).toBe(true);
-  expect(await getTurn(localRater, turn.id)).toEqual(turn);
 });
 
 test('the first prompt names the comparison, in characters and not in half ones', async () => {
   const comparison = await addComparison();
-  const { turn } = await createTurn(localRater, comparison.id, { prompt: `\n ${'𠮷'.repeat(100)}\nmore` });
+  const turn = await ask(comparison.id, `\n ${'𠮷'.repeat(100)}\nmore`);
   await endTurn(turn.id);
-  await createTurn(localRater, comparison.id, { prompt: 'Another' });
+  await ask(comparison.id, 'Another');
   const { title } = await getComparisonDetail(localRater, comparison.id);
   expect(title).toBe(`${'𠮷'.repeat(79)}…`);
 });
 
 test('a second turn waits for the end of the first', async () => {
   const comparison = await addComparison();
-  const { turn } = await createTurn(localRater, comparison.id, { prompt: 'One' });
-  await expect(createTurn(localRater, comparison.id, { prompt: 'Two' })).rejects.toMatchObject({
+  const turn = await ask(comparison.id, 'One');
+  await expect(ask(comparison.id, 'Two')).rejects.toMatchObject({
     code: 'conflict',
   });
   await endTurn(turn.id);
-  expect((await createTurn(localRater, comparison.id, { prompt: 'Two' })).turn.index).toBe(1);
+  expect((await ask(comparison.id, 'Two')).index).toBe(1);
 });
 
 test('the same key gives the same turn, even twenty times at once; another prompt is refused', async () => {
   const comparison = await addComparison();
   const input = { prompt: 'Once', idempotencyKey: 'key' };
   const results = await Promise.all(
-    Array.from({ length: 20 }, () => createTurn(localRater, comparison.id, input)),
+    Array.from({ length: 20 }, () => createTurn(localRater, comparison.id, input, 'test')),
   );
-  expect(new Set(results.map((result) => result.turn.id)).size).toBe(1);
-  expect(results.filter((result) => result.isNew)).toHaveLength(1);
+  expect(new Set(results.map((result) => result.turnId)).size).toBe(1);
+  expect(results.filter((result) => result.runId !== null)).toHaveLength(1);
   await expect(
-    createTurn(localRater, comparison.id, { prompt: 'Twice', idempotencyKey: 'key' }),
+    createTurn(localRater, comparison.id, { prompt: 'Twice', idempotencyKey: 'key' }, 'test'),
   ).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('of twenty different prompts at once one is taken', async () => {
   const comparison = await addComparison();
   const results = await Promise.allSettled(
-    Array.from({ length: 20 }, (_, index) => createTurn(localRater, comparison.id, { prompt: `${index}` })),
+    Array.from({ length: 20 }, (_, index) => ask(comparison.id, `${index}`)),
   );
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
 });
@@ -74,15 +77,14 @@ test('nobody reaches the turns of somebody else', async () => {
   const other = await addRater('other');
   const { comparison, turn } = await addAnsweredTurn();
   await expect(getTurn(other, turn.id)).rejects.toMatchObject({ code: 'not-found' });
-  await expect(createTurn(other, comparison.id, { prompt: 'Hi' })).rejects.toMatchObject({
+  await expect(createTurn(other, comparison.id, { prompt: 'Hi' }, 'test')).rejects.toMatchObject({
     code: 'not-found',
   });
 });
 
 test('stores 200,000 Chinese characters and text that was cleaned', async () => {
-  const long = await createTurn(localRater, (await addComparison()).id, { prompt: '百'.repeat(200_000) });
-  expect((await getTurn(localRater, long.turn.id)).prompt).toHaveLength(200_000);
-  const prompt = cleanText('a\u0000b\ud800c');
-  const odd = await createTurn(localRater, (await addComparison()).id, { prompt });
-  expect((await getTurn(localRater, odd.turn.id)).prompt).toBe('ab\ufffdc');
+  const long = await ask((await addComparison()).id, '百'.repeat(200_000));
+  expect(long.prompt).toHaveLength(200_000);
+  const odd = await ask((await addComparison()).id, cleanText('a\u0000b\ud800c'));
+  expect(odd.prompt).toBe('ab\ufffdc');
 });

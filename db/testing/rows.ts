@@ -3,7 +3,7 @@ import { withDatabase } from '#db/client.ts';
 import { createOpenComparison } from '#db/queries/comparisons.ts';
 import type { SecretBox } from '#db/queries/endpoint-rows.ts';
 import { createEndpoint } from '#db/queries/endpoints.ts';
-import { createTurn } from '#db/queries/turns.ts';
+import { createTurn, getTurn } from '#db/queries/turns.ts';
 import { comparisons } from '#db/schema/comparisons.ts';
 import { raters } from '#db/schema/raters.ts';
 import { responses, turns } from '#db/schema/turns.ts';
@@ -47,13 +47,13 @@ export async function addAnsweredTurn(
   const lanes = endpoints.map((endpoint) => ({ endpointId: endpoint.id }));
   const comparison = await createOpenComparison(rater, { mode: 'open', lanes });
   if (options.isBlind) await makeBlind(comparison.id);
-  const { turn } = await createTurn(rater, comparison.id, { prompt });
+  const { turnId } = await createTurn(rater, comparison.id, { prompt }, 'test');
   const laneIds = comparison.lanes.map((lane) => lane.id);
   for (const [index, status] of statuses.entries()) {
-    await writeResponse(turn.id, laneIds[index] ?? '', status);
+    await writeResponse(turnId, laneIds[index] ?? '', status);
   }
-  await withDatabase((db) => db.update(turns).set({ status: 'complete' }).where(eq(turns.id, turn.id)));
-  return { comparison, turn, laneIds, endpoints };
+  await withDatabase((db) => db.update(turns).set({ status: 'complete' }).where(eq(turns.id, turnId)));
+  return { comparison, turn: await getTurn(rater, turnId), laneIds, endpoints };
 }
 
 /** Blind comparisons cannot be drawn yet, but what follows the draw can be tested. */
