@@ -6,10 +6,10 @@ import { createOpenComparison } from '#db/queries/comparisons.ts';
 import { createTurn, getTurn } from '#db/queries/turns.ts';
 import { turns } from '#db/schema/turns.ts';
 import { addAnsweredTurn, addEndpoint, addRater, localRater } from '#db/testing/rows.ts';
-import { useTestDatabase } from '#db/testing/test-database.ts';
+import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import { cleanText } from '#lib/clean-text.ts';
 
-useTestDatabase();
+setUpTestDatabase();
 
 async function addComparison() {
   const endpoint = await addEndpoint();

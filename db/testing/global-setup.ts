@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** One real PostgreSQL for all database tests of a run. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'baijia-test-'));
   const server = await startEmbeddedServer({ folder, durable: false });
   await migrateDatabase(server.url);

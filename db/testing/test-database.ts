@@ -4,7 +4,7 @@ import { closeDatabase, configureDatabase } from '#db/client.ts';
 import { createId } from '#lib/ids.ts';
 
 /** Gives the tests of this file a fresh, migrated database of their own; db/client.ts is pointed at it. */
-export function useTestDatabase(): void {
+export function setUpTestDatabase(): void {
   const name = `test_${createId().replaceAll('-', '')}`;
   beforeAll(async () => {
     const url = new URL(inject('templateDatabaseUrl'));
