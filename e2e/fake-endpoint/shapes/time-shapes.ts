@@ -1,0 +1,3 @@
+import type { ShapeTable } from '#e2e/fake-endpoint/reply.ts';
+
+export const timeShapes: ShapeTable = {};
