@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import next from 'next';
+import { StartError } from '#cli/explain-error.ts';
+import { isLocalRequest } from '#cli/local-request.ts';
+import { answerStarting, refuseHost } from '#cli/plain-answers.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export type PageServer = {
+  /** Makes the pages ready and serves them from then on. */
+  servePages: (options: { dev: boolean; folder: string }) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Takes the port at once, so that a taken one is known before any slow work; until the pages are there
+ * it says that Baijia is starting.
+ */
+export async function listen(address: { host: string; port: number }): Promise<PageServer> {
+  let handle: Handler = answerStarting;
+  let closePages = async () => {};
+  const server = createServer((request, response) => {
+    if (isLocalRequest(request)) handle(request, response);
+    else refuseHost(response);
+  });
+  await bind(server, address);
+  return {
+    servePages: async ({ dev, folder }) => {
+      const app = next({ dev, dir: folder, hostname: address.host, port: address.port, httpServer: server });
+      await app.prepare();
+      const pages = app.getRequestHandler();
+      closePages = () => app.close();
+      handle = (request, response) => {
+        pages(request, response).catch((error: unknown) => {
+          console.error(error);
+          response.destroy();
+        });
+      };
+    },
+    close: async () => {
+      await closeServer(server);
+      await Promise.race([closePages(), sleep(2_000, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function bind(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainBind(error, host, port)));
+    server.listen({ host, port }, resolve);
+  });
+}
+
+function explainBind(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(
+      `Port ${port} on ${host} is taken by another program: stop it, or choose another port (PORT=${port + 1} npm start).`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new StartError(
+      `Port ${port} on ${host} is not open to this user: choose one above 1023 with PORT.`,
+    );
+  }
+  return error;
+}
+
+/** Answers in the making get a second to reach their readers; then their connections are cut. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), 1_000);
+  await closed;
+  clearTimeout(cut);
+}
