@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { exclude: ['**/node_modules/**'], testTimeout: 60_000, hookTimeout: 120_000 };
+const shared = {
+  exclude: ['**/node_modules/**', '**/*.process.test.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
@@ -13,8 +17,17 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'database',
-          include: ['{app,db,cli}/**/*.test.{ts,tsx}'],
+          include: ['{app,db,cli,bench}/**/*.test.{ts,tsx}'],
           globalSetup: ['db/testing/global-setup.ts'],
+        },
+      },
+      {
+        // These run the whole program, and build its pages if they must.
+        test: {
+          name: 'process',
+          include: ['cli/*.process.test.ts'],
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],
