@@ -20,30 +20,31 @@ export function judgeKind(lanes: readonly KeyedLane[]): JudgeKind {
   return lanes.length === 2 ? 'pair' : 'rank';
 }
 
-const verdictKeys: ReadonlyMap<string, Verdict> = new Map([
-  ['1', 'first'],
-  ['2', 'second'],
-  ['=', 'tie'],
-  ['0', 'both-bad'],
+const pairCommands: ReadonlyMap<string, JudgeCommand> = new Map([
+  ['1', { kind: 'verdict', verdict: 'first' }],
+  ['2', { kind: 'verdict', verdict: 'second' }],
+  ['=', { kind: 'verdict', verdict: 'tie' }],
+  ['0', { kind: 'verdict', verdict: 'both-bad' }],
 ]);
 
-/** What a key means to the judge bar; null when it means nothing there. `key` is KeyboardEvent.key. */
-export function commandOfKey(key: string, lanes: readonly KeyedLane[]): JudgeCommand | null {
-  const kind = judgeKind(lanes);
-  if (kind === 'pair') {
-    const verdict = verdictKeys.get(key);
-    return verdict === undefined ? null : { kind: 'verdict', verdict };
-  }
-  if (kind === 'rate') return lanes.length === 1 ? thumbOfKey(key) : null;
-  if (key === '=') return { kind: 'tie-next' };
-  if (key === '0') return { kind: 'all-bad' };
-  if (key === 'Backspace') return { kind: 'undo' };
-  if (key === 'Enter') return { kind: 'save' };
-  const lane = /^[1-8]$/.test(key) ? lanes[Number(key) - 1] : undefined;
-  return lane?.isRankable ? { kind: 'pick', laneId: lane.laneId } : null;
-}
+const thumbCommands: ReadonlyMap<string, JudgeCommand> = new Map([
+  ['1', { kind: 'thumb', thumb: 'up' }],
+  ['0', { kind: 'thumb', thumb: 'down' }],
+]);
 
-function thumbOfKey(key: string): JudgeCommand | null {
-  if (key === '1') return { kind: 'thumb', thumb: 'up' };
-  return key === '0' ? { kind: 'thumb', thumb: 'down' } : null;
+/** What each key means to the judge bar. Keys are named as KeyboardEvent.key, in small letters. */
+export function commandsByKey(lanes: readonly KeyedLane[]): ReadonlyMap<string, JudgeCommand> {
+  const kind = judgeKind(lanes);
+  if (kind === 'pair') return pairCommands;
+  if (kind === 'rate') return lanes.length === 1 ? thumbCommands : new Map();
+  const picks = lanes.flatMap(({ laneId, isRankable }, index): [string, JudgeCommand][] =>
+    isRankable ? [[`${index + 1}`, { kind: 'pick', laneId }]] : [],
+  );
+  return new Map<string, JudgeCommand>([
+    ...picks,
+    ['=', { kind: 'tie-next' }],
+    ['0', { kind: 'all-bad' }],
+    ['backspace', { kind: 'undo' }],
+    ['enter', { kind: 'save' }],
+  ]);
 }
