@@ -1,5 +1,5 @@
-import { createCell } from '#lib/arena/turn-reader-store.ts';
 import type { PluginConfig } from 'streamdown';
+import { createCell } from '#lib/arena/turn-reader-store.ts';
 
 /** What has arrived so far. The parts are big, so each is fetched when the first answer needs it. */
 const loaded = createCell<PluginConfig>({});

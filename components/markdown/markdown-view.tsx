@@ -2,8 +2,8 @@
 
 import '#components/markdown/markdown.css';
 import { useTranslations } from 'next-intl';
-import { harden } from 'rehype-harden';
 import { type ComponentProps, useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { harden } from 'rehype-harden';
 import {
   type Components,
   defaultRehypePlugins,

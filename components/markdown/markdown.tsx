@@ -1,7 +1,7 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { lazy, Suspense, useState } from 'react';
 import { cutLongText } from '#components/markdown/long-text.ts';
 import { Button } from '#components/ui/button.tsx';
 
