@@ -1,0 +1,14 @@
+import type { Lane } from '#lib/arena/schema.ts';
+import type { TurnStore } from '#lib/arena/turn-reader-store.ts';
+
+/** What can be done with one lane of one turn. Kept stable, so that columns do not render for nothing. */
+export type LaneActions = {
+  stop: (turn: TurnStore, laneId: string) => void;
+  retry: (turn: TurnStore, laneId: string) => void;
+  copy: (text: string) => void;
+  openCard: (cardId: string) => void;
+  compare: (turn: TurnStore, laneId: string, otherLaneId: string) => void;
+};
+
+/** A lane as it is called; while blind it has no name of its own. */
+export type NamedLane = Lane & { readonly name: string };
