@@ -1,0 +1,6 @@
+import type { RaterId } from '#lib/rater.ts';
+
+/** Who is asking. Without accounts, everyone who reaches this machine is the one local rater. */
+export async function identifyRater(_request: Request): Promise<RaterId> {
+  return 'local' as RaterId;
+}
