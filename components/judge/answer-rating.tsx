@@ -18,12 +18,13 @@ export function AnswerRating({ lane, rating, onRate }: Props) {
   const t = useTranslations('judge');
   const ends = [t('scaleLow'), t('scaleHigh')] as const;
   return (
-    <fieldset className="flex min-w-0 flex-col gap-3 rounded-lg border border-line p-4">
+    <fieldset className="flex min-w-0 flex-col gap-2 rounded-lg border border-line px-4 pb-4">
       <legend className="flex items-center gap-2 px-1 font-medium">
         <LaneLetter label={lane.label} />
         {lane.name ?? t('answer', { label: lane.label })}
       </legend>
       <ThumbChoice value={rating.thumb ?? null} onChange={(thumb) => onRate({ thumb: thumb ?? undefined })} />
+      <p className="text-faint text-xs">{t('scaleEnds', { low: ends[0], high: ends[1] })}</p>
       <Scale
         label={t('overall')}
         ends={ends}

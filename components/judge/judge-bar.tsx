@@ -27,6 +27,9 @@ export function JudgeBar(props: JudgeBarProps) {
   const rankableIds = new Set(lanes.filter((lane) => lane.isRankable).map((lane) => lane.laneId));
   const draft = withRankableLanes(judgement.draft, rankableIds);
   const kind = judgeKind(lanes);
+  const strength = kind !== 'rate' && hasOrder(draft.ranking) && !isReadOnly && (
+    <StrengthChoice value={draft.strength} onChange={(next) => note({ ...draft, strength: next })} />
+  );
 
   return (
     <section aria-label={t('title')} className={cn('border-line border-y bg-page py-2', className)}>
@@ -43,16 +46,18 @@ export function JudgeBar(props: JudgeBarProps) {
           onRank={rank}
           onNote={note}
         />
-        {kind !== 'rate' && hasOrder(draft.ranking) && !isReadOnly && (
-          <StrengthChoice value={draft.strength} onChange={(strength) => note({ ...draft, strength })} />
-        )}
         <DisclosureButton isOpen={hasDetails} controls={detailsId} onToggle={setHasDetails}>
           {t('details')}
         </DisclosureButton>
-        <SaveStatus state={saveState} />
+        {strength && <div className="max-sm:hidden">{strength}</div>}
+        <div className="ms-auto">
+          <SaveStatus state={saveState} />
+        </div>
       </div>
       {hasDetails && (
-        <JudgeDetails id={detailsId} lanes={lanes} draft={draft} isReadOnly={isReadOnly} onNote={note} />
+        <JudgeDetails id={detailsId} lanes={lanes} draft={draft} isReadOnly={isReadOnly} onNote={note}>
+          {strength && <div className="sm:hidden">{strength}</div>}
+        </JudgeDetails>
       )}
       {saveState.kind === 'failed' && (
         <RefusedBallot {...saveState} lanes={lanes} onDismiss={onDismissFailure} />

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { AnswerRating } from '#components/judge/answer-rating.tsx';
 import type { JudgeLane } from '#components/judge/judge-types.ts';
 import { Field } from '#components/ui/field.tsx';
@@ -12,6 +12,8 @@ type Props = {
   draft: BallotDraft;
   isReadOnly: boolean;
   onNote: (draft: BallotDraft) => void;
+  /** What narrow screens have no room for in the bar. */
+  children?: ReactNode;
 };
 
 /** Keys with a modifier keep their meaning for the page. */
@@ -20,7 +22,7 @@ function keepKey(event: KeyboardEvent): void {
 }
 
 /** Everything beyond the verdict. Keys pressed in here belong to its fields, not to the judge bar. */
-export function JudgeDetails({ id, lanes, draft, isReadOnly, onNote }: Props) {
+export function JudgeDetails({ id, lanes, draft, isReadOnly, onNote, children }: Props) {
   const t = useTranslations('judge');
   return (
     <section
@@ -31,6 +33,7 @@ export function JudgeDetails({ id, lanes, draft, isReadOnly, onNote }: Props) {
     >
       <fieldset disabled={isReadOnly} inert={isReadOnly} className="flex flex-col gap-4">
         <legend className="sr-only">{t('details')}</legend>
+        {children}
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,280px),1fr))] items-start gap-4">
           {lanes.map((lane) => (
             <AnswerRating

@@ -26,7 +26,11 @@ export function PairVerdict({ lanes, value, isReadOnly, onVerdict }: Props) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend that has no place in one row
-    <div role="group" aria-label={t('verdict')} className="grid grid-cols-2 gap-1 sm:flex sm:flex-wrap">
+    <div
+      role="group"
+      aria-label={t('verdict')}
+      className="grid w-full grid-cols-2 gap-1 sm:flex sm:w-auto sm:flex-wrap"
+    >
       {verdicts.map((verdict) => (
         <Button
           key={verdict}
@@ -38,7 +42,9 @@ export function PairVerdict({ lanes, value, isReadOnly, onVerdict }: Props) {
           onClick={() => !isReadOnly && onVerdict(verdict)}
           className={cn('max-sm:h-11', value === verdict && 'border-ink bg-selected')}
         >
-          {value === verdict ? <Check aria-hidden /> : <Kbd className="touch:hidden">{keys[verdict]}</Kbd>}
+          <span className="flex w-5 justify-center">
+            {value === verdict ? <Check aria-hidden /> : <Kbd className="touch:hidden">{keys[verdict]}</Kbd>}
+          </span>
           {words[verdict]}
         </Button>
       ))}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { JudgeLane } from '#components/judge/judge-types.ts';
 import { RankChip } from '#components/judge/rank-chip.tsx';
 import { type DropTarget, dropped, useRankDrag } from '#components/judge/use-rank-drag.ts';
@@ -25,6 +25,8 @@ export function RankBoard({ lanes, ranking, tiesNext, isReadOnly, onRank, onCast
     const lane = lanes.find((one) => one.laneId === laneId);
     if (lane && !isReadOnly) onRank(dropped(ranking, laneId, target), lane);
   });
+  const board = useRef<HTMLDivElement>(null);
+  useKeptFocus(board, ranking);
   const byId = new Map(lanes.map((lane) => [lane.laneId, lane]));
   const unranked = lanes.filter((lane) => groupOf(ranking, lane.laneId) === -1);
 
@@ -53,7 +55,7 @@ export function RankBoard({ lanes, ranking, tiesNext, isReadOnly, onRank, onCast
     drag?.over !== null && drag !== null && JSON.stringify(drag.over) === JSON.stringify(target);
 
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+    <div ref={board} className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
       <ol aria-label={t('ranking')} className="flex flex-wrap items-center">
         <DropGap index={0} isOver={isOver({ kind: 'gap', index: 0 })} isDragging={drag !== null} />
         {ranking.map((group, index) => (
@@ -91,6 +93,25 @@ export function RankBoard({ lanes, ranking, tiesNext, isReadOnly, onRank, onCast
       )}
     </div>
   );
+}
+
+/** An answer that changes places is drawn anew elsewhere: the focus goes with it. */
+function useKeptFocus(board: RefObject<HTMLElement | null>, ranking: Ranking): void {
+  const focused = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a move is what may lose the focus
+  useLayoutEffect(() => {
+    const chips = [...(board.current?.querySelectorAll<HTMLElement>('[data-lane]') ?? [])];
+    if (focused.current !== null && document.activeElement === document.body) {
+      chips.find((chip) => chip.dataset.lane === focused.current)?.focus();
+    }
+    const remember = () => {
+      const { activeElement } = document;
+      focused.current = activeElement instanceof HTMLElement ? (activeElement.dataset.lane ?? null) : null;
+    };
+    remember();
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  }, [ranking]);
 }
 
 type GroupProps = { laneId: string; place: number; isOver: boolean; after: ReactNode; children: ReactNode };

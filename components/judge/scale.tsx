@@ -13,20 +13,17 @@ type Props = {
 export function Scale({ label, ends, points, value, onChange }: Props) {
   const options = Array.from({ length: points }, (_, index) => `${index + 1}`);
   return (
-    <div className="flex flex-col gap-1">
-      <span className="text-sm">{label}</span>
-      <div className="flex flex-wrap items-center gap-2">
-        <ToggleGroup
-          label={`${label}, 1: ${ends[0]}, ${points}: ${ends[1]}`}
-          canBeEmpty
-          value={value === null ? null : `${value}`}
-          onChange={(next) => onChange(next === null ? undefined : Number(next))}
-          options={options.map((option) => ({ value: option, label: option }))}
-        />
-        <span aria-hidden className="text-faint text-xs">
-          {ends[0]} – {ends[1]}
-        </span>
-      </div>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span aria-hidden className="w-36 shrink-0 text-sm">
+        {label}
+      </span>
+      <ToggleGroup
+        label={`${label}, 1: ${ends[0]}, ${points}: ${ends[1]}`}
+        canBeEmpty
+        value={value === null ? null : `${value}`}
+        onChange={(next) => onChange(next === null ? undefined : Number(next))}
+        options={options.map((option) => ({ value: option, label: option }))}
+      />
     </div>
   );
 }
