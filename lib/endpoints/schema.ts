@@ -53,7 +53,7 @@ export type Timeouts = z.infer<typeof timeoutsSchema>;
 const baseUrlSchema = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .max(2000)
-  .refine((url) => !new URL(url).username && !new URL(url).password, {
+  .refine((url) => !URL.parse(url)?.username && !URL.parse(url)?.password, {
     error: 'must not hold a user name or password; use the key field',
   });
 
@@ -74,6 +74,14 @@ export const endpointInputSchema = z.strictObject({
     .max(4000)
     .regex(/^[\x21-\x7e]*$/, 'must be plain ASCII without spaces')
     .nullish(),
+  /**
+   * Instead of apiKey: the variable in the server's environment that holds it, as `GET /endpoints/discover` names it.
+   * Only for the preset it belongs to, so that no key can be sent elsewhere.
+   */
+  keyVariable: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,99}$/, 'is not a variable name')
+    .optional(),
   headers: z.record(headerName, headerValue).nullish(),
   cardId: z.string().min(1).max(120).nullish(),
   params: paramsSchema.optional(),
@@ -87,7 +95,10 @@ export const endpointInputSchema = z.strictObject({
 export type EndpointInput = z.infer<typeof endpointInputSchema>;
 
 /** PATCH: only the named fields change; `apiKey: null` forgets the key, an absent one keeps it. */
-export const endpointPatchSchema = endpointInputSchema.partial().extend({ enabled: z.boolean().optional() });
+export const endpointPatchSchema = endpointInputSchema
+  .omit({ keyVariable: true })
+  .partial()
+  .extend({ enabled: z.boolean().optional() });
 export type EndpointPatch = z.infer<typeof endpointPatchSchema>;
 
 /** An endpoint as the API shows it. A key is never part of it; `keyHint` is the key's last four characters. */

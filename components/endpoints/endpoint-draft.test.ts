@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import {
+  draftFromEndpoint,
+  emptyEndpointDraft,
+  parseEndpointChange,
+  parseNewEndpoint,
+} from '#components/endpoints/endpoint-draft.ts';
+import type { Endpoint } from '#lib/endpoints/schema.ts';
+
+const filled = {
+  ...emptyEndpointDraft,
+  name: 'Qwen3',
+  baseUrl: ' http://127.0.0.1:11434/v1 ',
+  model: 'qwen3:8b',
+};
+
+const stored: Endpoint = {
+  id: 'e1',
+  name: 'Qwen3',
+  protocol: 'chat',
+  baseUrl: 'http://127.0.0.1:11434/v1',
+  model: 'qwen3:8b',
+  cardId: null,
+  enabled: true,
+  capabilities: {},
+  params: { temperature: 0.5, topP: 0.9 },
+  template: null,
+  price: null,
+  maxConcurrent: null,
+  timeouts: {},
+  keyHint: 'abcd',
+  headerNames: ['X-Team'],
+  source: 'user',
+};
+
+test('names every empty field that is needed', () => {
+  expect(parseNewEndpoint(emptyEndpointDraft).problems).toEqual({
+    name: 'required',
+    baseUrl: 'required',
+    model: 'required',
+  });
+});
+
+test.each([
+  [{ baseUrl: 'localhost:11434' }, { baseUrl: 'notUrl' }],
+  [{ baseUrl: 'https://me:secret@example.com/v1' }, { baseUrl: 'urlSecret' }],
+  [{ apiKey: 'sk 1' }, { apiKey: 'notAscii' }],
+  [{ headers: 'no colon here' }, { headers: 'headerLine' }],
+  [{ headers: 'X-Tëam: a' }, { headers: 'headerLine' }],
+  [{ name: 'x'.repeat(121) }, { name: 'tooLong' }],
+  [{ inputPrice: 1 }, { outputPrice: 'bothPrices' }],
+] as const)('%j is refused with %j', (change, problems) => {
+  expect(parseNewEndpoint({ ...filled, ...change }).problems).toEqual(problems);
+});
+
+test('sends only what was given', () => {
+  const { value } = parseNewEndpoint({ ...filled, headers: 'X-Team: a:b\n\nX-Two:2', maxTokens: 100 });
+  expect(value).toMatchObject({
+    baseUrl: 'http://127.0.0.1:11434/v1',
+    params: { maxTokens: 100 },
+    headers: { 'X-Team': 'a:b', 'X-Two': '2' },
+  });
+  expect(value).not.toHaveProperty('apiKey');
+});
+
+test('a change keeps the key, the headers and the parameters that the form does not show', () => {
+  const { value } = parseEndpointChange({ ...draftFromEndpoint(stored), temperature: null }, stored);
+  expect(value).toMatchObject({ params: { topP: 0.9 } });
+  expect(value).not.toHaveProperty('apiKey');
+  expect(value).not.toHaveProperty('headers');
+});
+
+test('a key does not follow to another server', () => {
+  const draft = { ...draftFromEndpoint(stored), baseUrl: 'https://example.com/v1' };
+  expect(parseEndpointChange(draft, stored).problems).toEqual({ apiKey: 'giveAgain', headers: 'giveAgain' });
+  const given = { ...draft, apiKey: 'new', forgetsHeaders: true };
+  expect(parseEndpointChange(given, stored).value).toMatchObject({ apiKey: 'new', headers: null });
+});

@@ -1,0 +1,125 @@
+'use client';
+
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import KeyRound from 'lucide-react/icons/key-round';
+import Pencil from 'lucide-react/icons/pencil';
+import Play from 'lucide-react/icons/play';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { EndpointTestOutcome, type EndpointTestState } from '#components/endpoints/endpoint-test-outcome.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/class-names.ts';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { Switch } from '#components/ui/switch.tsx';
+import type { Endpoint } from '#lib/endpoints/schema.ts';
+
+export type EndpointRowActions = {
+  onTest: () => void;
+  onEdit: () => void;
+  onRemove: () => void;
+  onEnable: (isEnabled: boolean) => void;
+  onLinkCard: (cardId: string) => void;
+};
+
+type Props = EndpointRowActions & {
+  endpoint: Endpoint;
+  cardName: string | null;
+  /** A card that fits the model id, offered while none is linked. */
+  suggestedCard: { id: string; name: string } | null;
+  test: EndpointTestState | null;
+};
+
+export function EndpointRow({ endpoint, cardName, suggestedCard, test, ...actions }: Props) {
+  const t = useTranslations('endpoints');
+  return (
+    <li className="flex flex-col gap-3 border-line border-b px-4 py-3 last:border-b-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Switch
+          isOn={endpoint.enabled}
+          onChange={actions.onEnable}
+          label={t('enabledLabel', { name: endpoint.name })}
+        />
+        <div className={cn('min-w-0 flex-1 basis-56', !endpoint.enabled && 'text-faint')}>
+          <h3 className="flex flex-wrap items-center gap-2">
+            <span className="min-w-0 break-words font-semibold">{endpoint.name}</span>
+            <Badge>{t(`sources.${endpoint.source}`)}</Badge>
+            {!endpoint.enabled && <Badge>{t('disabled')}</Badge>}
+          </h3>
+          <p className="mt-0.5 break-all font-mono text-soft text-xs">{endpoint.model}</p>
+        </div>
+        <EndpointFacts endpoint={endpoint} cardName={cardName} />
+        <RowButtons {...actions} name={endpoint.name} isTesting={test?.state === 'running'} />
+      </div>
+      {suggestedCard && (
+        <p className="flex flex-wrap items-center gap-2 text-soft text-sm">
+          {t('cardSuggestion', { card: suggestedCard.name })}
+          <Button size="sm" onClick={() => actions.onLinkCard(suggestedCard.id)}>
+            {t('linkCard')}
+          </Button>
+        </p>
+      )}
+      {test && <EndpointTestOutcome test={test} name={endpoint.name} />}
+    </li>
+  );
+}
+
+function EndpointFacts({ endpoint, cardName }: { endpoint: Endpoint; cardName: string | null }) {
+  const t = useTranslations('endpoints');
+  return (
+    <dl className="grid min-w-0 flex-1 basis-80 grid-cols-2 gap-x-4 gap-y-1 text-sm">
+      <Fact term={t(`protocols.${endpoint.protocol}`)}>
+        <span className="break-all">{endpoint.baseUrl}</span>
+      </Fact>
+      <div className="min-w-0">
+        <Fact term={t('card')}>{cardName ?? <span className="text-faint">{t('noCard')}</span>}</Fact>
+        {endpoint.keyHint !== null && (
+          <Fact term={t('key')} isHidden>
+            <span className="inline-flex items-center gap-1">
+              <KeyRound aria-hidden className="size-3" />
+              <span className="font-mono">…{endpoint.keyHint}</span>
+            </span>
+          </Fact>
+        )}
+      </div>
+    </dl>
+  );
+}
+
+type FactProps = { term: string; isHidden?: boolean; children: ReactNode };
+
+function Fact({ term, isHidden = false, children }: FactProps) {
+  return (
+    <div className="min-w-0">
+      <dt className={isHidden ? 'sr-only' : 'text-faint text-xs'}>{term}</dt>
+      <dd className="min-w-0 text-soft">{children}</dd>
+    </div>
+  );
+}
+
+type ButtonsProps = Pick<EndpointRowActions, 'onTest' | 'onEdit' | 'onRemove'> & {
+  name: string;
+  isTesting: boolean;
+};
+
+function RowButtons({ name, isTesting, onTest, onEdit, onRemove }: ButtonsProps) {
+  const t = useTranslations('endpoints');
+  return (
+    <div className="ml-auto flex items-center gap-1">
+      <Button size="sm" isBusy={isTesting} onClick={onTest} aria-label={t('testLabel', { name })}>
+        {!isTesting && <Play aria-hidden />}
+        {t('test')}
+      </Button>
+      <IconButton size="sm" label={t('editLabel', { name })} icon={<Pencil aria-hidden />} onClick={onEdit} />
+      <Menu
+        trigger={<IconButton size="sm" label={t('moreLabel', { name })} icon={<Ellipsis aria-hidden />} />}
+      >
+        <MenuItem icon={<Trash2 aria-hidden />} isDangerous onSelect={onRemove}>
+          {t('remove')}
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}
