@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { type Command, CommandError } from '#cli/command.ts';
+
+/** Loaded only when called, so that one command does not wait for the libraries of the others. */
+const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
+  rate: {
+    summary: 'rate models from a file of battles or counts, without a database',
+    load: async () => (await import('#cli/rate.ts')).command,
+  },
+};
+
+const width = Math.max(...Object.keys(commands).map((name) => name.length));
+const help = `Usage: baijia COMMAND [ARGUMENTS]
+
+Commands:
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
+  .join('\n')}
+
+baijia COMMAND --help explains one command.
+Exit codes: 0 done, 1 failed, 2 wrong usage. Data goes to standard output, everything else to standard error.
+`;
+
+/** @returns the exit code. */
+async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help);
+    return 0;
+  }
+  const entry = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
+    process.stderr.write(name === undefined ? help : `baijia: there is no command "${name}"\n\n${help}`);
+    return 2;
+  }
+  const command = await entry.load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  try {
+    await command.run(rest);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`baijia ${name}: ${error.message}\n`);
+    if (error.exitCode === 2) process.stderr.write(`Try: baijia ${name} --help\n`);
+    return error.exitCode;
+  }
+}
+
+// A reader that closes early (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));
