@@ -4,6 +4,7 @@
  * Run: node bench/rate-million.ts
  */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +60,7 @@ async function write(path: string, form: Form): Promise<void> {
     };
     text += form.row(battle, index);
     if (text.length > 4_000_000) {
-      if (!file.write(text)) await new Promise((resolve) => file.once('drain', resolve));
+      if (!file.write(text)) await once(file, 'drain');
       text = '';
     }
   }

@@ -1,6 +1,6 @@
 import { type Maximum, maximise } from '#lib/rating/newton.ts';
 import type { Observations } from '#lib/rating/observations.ts';
-import { at } from '#lib/rating/symmetric-matrix.ts';
+import { addContrast, addCross, at } from '#lib/rating/symmetric-matrix.ts';
 
 /**
  * A fitted model of paired comparisons. `parameters`: strengths theta first (natural log-odds, mean 0, in the
@@ -35,11 +35,8 @@ export function fitBradleyTerry(
   const size = models + columns.length;
   const { penalty = 0, start = new Float64Array(size) } = options;
 
-  const maximum = maximise(
-    (parameters) => likelihood(observations, columns, parameters, penalty),
-    start,
-    models,
-  );
+  const rows = columns.length === 0 ? mergeRows(observations) : observations;
+  const maximum = maximise((parameters) => likelihood(rows, columns, parameters, penalty), start, models);
   const { parameters } = maximum;
   return {
     ...maximum,
@@ -50,6 +47,31 @@ export function fitBradleyTerry(
       out[0] = residual;
       for (const [index, column] of columns.entries()) out[index + 1] = residual * at(column, row);
     },
+  };
+}
+
+/** Rows of the same pair as one with their mean share: the likelihood is linear in the shares, the score is not. */
+function mergeRows(observations: Observations): Observations {
+  const models = observations.models.length;
+  const won = new Map<number, { weight: number; won: number }>();
+  for (let row = 0; row < observations.a.length; row++) {
+    const key = at(observations.a, row) * models + at(observations.b, row);
+    const weight = at(observations.weight, row);
+    const gain = weight * at(observations.share, row);
+    const sum = won.get(key);
+    if (sum === undefined) won.set(key, { weight, won: gain });
+    else {
+      sum.weight += weight;
+      sum.won += gain;
+    }
+  }
+  const sums = [...won.values()];
+  return {
+    ...observations,
+    a: Int32Array.from(won.keys(), (key) => Math.floor(key / models)),
+    b: Int32Array.from(won.keys(), (key) => key % models),
+    weight: Float64Array.from(sums, (sum) => sum.weight),
+    share: Float64Array.from(sums, (sum) => sum.won / sum.weight),
   };
 }
 
@@ -79,32 +101,29 @@ function likelihood(
   const size = parameters.length;
   const gradient = new Float64Array(size);
   const information = new Float64Array(size * size);
-  const where = new Int32Array(2 + columns.length);
-  const x = new Float64Array(2 + columns.length);
-  x[0] = 1;
-  x[1] = -1;
+  const { a, b, share, weight } = observations;
   let value = 0;
-  for (let row = 0; row < observations.a.length; row++) {
+  for (let row = 0; row < a.length; row++) {
     const eta = logit(observations, columns, parameters, row);
     const probability = sigma(eta);
-    const weight = at(observations.weight, row);
-    const share = at(observations.share, row);
+    const [i, j] = [at(a, row), at(b, row)];
     // share * log sigma(eta) + (1 - share) * log sigma(-eta), without overflow.
-    value += weight * (share * eta - Math.max(eta, 0) - Math.log1p(Math.exp(-Math.abs(eta))));
-    where[0] = at(observations.a, row);
-    where[1] = at(observations.b, row);
-    for (let index = 0; index < columns.length; index++) {
-      where[2 + index] = models + index;
-      x[2 + index] = at(columns[index] as Float64Array, row);
-    }
-    const residual = weight * (share - probability);
-    const variance = weight * probability * (1 - probability);
-    for (let i = 0; i < x.length; i++) {
-      const p = at(where, i);
-      gradient[p] = at(gradient, p) + residual * at(x, i);
-      for (let j = 0; j < x.length; j++) {
-        const cell = p * size + at(where, j);
-        information[cell] = at(information, cell) + variance * at(x, i) * at(x, j);
+    const lost = Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta)));
+    value += at(weight, row) * (at(share, row) * eta - lost);
+    const residual = at(weight, row) * (at(share, row) - probability);
+    const variance = at(weight, row) * probability * (1 - probability);
+    gradient[i] = at(gradient, i) + residual;
+    gradient[j] = at(gradient, j) - residual;
+    addContrast(information, size, i, j, variance);
+    for (let one = 0; one < columns.length; one++) {
+      const p = models + one;
+      const x = at(columns[one] as Float64Array, row);
+      gradient[p] = at(gradient, p) + residual * x;
+      addCross(information, size, i, p, variance * x);
+      addCross(information, size, j, p, -variance * x);
+      for (let other = 0; other < columns.length; other++) {
+        const cell = p * size + models + other;
+        information[cell] = at(information, cell) + variance * x * at(columns[other] as Float64Array, row);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { type Fit, fitBradleyTerry } from '#lib/rating/bradley-terry.ts';
 import { maximise, NoFiniteMaximumError } from '#lib/rating/newton.ts';
 import type { Observations } from '#lib/rating/observations.ts';
-import { at } from '#lib/rating/symmetric-matrix.ts';
+import { addContrast, addCross, at } from '#lib/rating/symmetric-matrix.ts';
 
 /** Davidson (1970): P(a) = p_a/D, P(tie) = nu sqrt(p_a p_b)/D, D = p_a + p_b + nu sqrt(p_a p_b), p = exp(theta). */
 export function davidsonProbabilities(difference: number, nu: number) {
@@ -69,17 +69,9 @@ function likelihood(observations: Observations, parameters: Float64Array) {
     // An exponential family: the information is the covariance of (share, isTie).
     const strength = weight * (win + tie / 4 - expected * expected);
     const cross = weight * tie * (0.5 - expected);
-    add(information, a * size + a, strength);
-    add(information, b * size + b, strength);
-    add(information, a * size + b, -strength);
-    add(information, b * size + a, -strength);
-    for (const [model, sign] of [
-      [a, cross],
-      [b, -cross],
-    ] as const) {
-      add(information, model * size + models, sign);
-      add(information, models * size + model, sign);
-    }
+    addContrast(information, size, a, b, strength);
+    addCross(information, size, a, models, cross);
+    addCross(information, size, b, models, -cross);
     add(information, models * size + models, weight * tie * (1 - tie));
   }
   return { value, gradient, information };

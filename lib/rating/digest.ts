@@ -15,14 +15,12 @@ export function boardDigest(
   const hash = createHash('sha256');
   const named = Object.entries(settings).filter(([, value]) => value !== undefined);
   hash.update(JSON.stringify(named.sort(([one], [other]) => (one < other ? -1 : 1))));
-  for (const count of counts) {
-    const { a, b, winsA, winsB, ties, bothBad, squares, rater } = count;
+  const rows = counts.map(({ a, b, winsA, winsB, ties, bothBad, squares, rater }) => {
     const weights = [winsA, winsB, ties, bothBad].map((weight) => Math.round(weight * 420));
     const spread = squares && [squares.winsA, squares.winsB, squares.ties, squares.bothBad];
-    hash.update(
-      JSON.stringify([a, b, weights, spread?.map((square) => Math.round(square * 420 ** 2)), rater]),
-    );
-  }
+    return [a, b, weights, spread?.map((square) => Math.round(square * 420 ** 2)), rater];
+  });
+  hash.update(JSON.stringify(rows));
   for (const column of covariates) hash.update(column);
   return hash.digest('hex');
 }

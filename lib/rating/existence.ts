@@ -31,28 +31,32 @@ export type Rankable = {
  */
 export function findRankable(observations: Observations): Rankable {
   const size = observations.models.length;
-  const beaten = observations.models.map(() => new Set<number>());
+  const hasBeaten = new Uint8Array(size * size);
   const battles = new Float64Array(size);
   for (const row of observations.a.keys()) {
     const a = observations.a[row] as number;
     const b = observations.b[row] as number;
     const share = observations.share[row] as number;
     const weight = observations.weight[row] as number;
-    if (share > 0) beaten[a]?.add(b);
-    if (share < 1) beaten[b]?.add(a);
+    if (share > 0) hasBeaten[a * size + b] = 1;
+    if (share < 1) hasBeaten[b * size + a] = 1;
     battles[a] = (battles[a] as number) + weight;
     battles[b] = (battles[b] as number) + weight;
   }
-  const component = strongComponents(beaten.map((models) => [...models]));
+  const beaten = Array.from(battles, (_, model) =>
+    [...battles.keys()].filter((other) => hasBeaten[model * size + other] === 1),
+  );
+  const component = strongComponents(beaten);
   const rated = largest(component, battles);
-  const reached = linkedWith(rated, beaten);
   const reasons = new Map<number, NotRankableReason>();
   const isRated = new Set(rated);
-  const losers = new Set(beaten.flatMap((models) => [...models]));
+  if (rated.length === size) return { rated, reasons };
+  const reached = linkedWith(rated, beaten);
+  const losers = new Set(beaten.flat());
   for (let model = 0; model < size; model++) {
     if (isRated.has(model)) continue;
     if (battles[model] === 0) reasons.set(model, 'no-battles');
-    else if (beaten[model]?.size === 0) reasons.set(model, 'no-wins');
+    else if (beaten[model]?.length === 0) reasons.set(model, 'no-wins');
     else if (!losers.has(model)) reasons.set(model, 'no-losses');
     else reasons.set(model, reached.has(model) ? 'one-sided' : 'not-connected');
   }
@@ -77,7 +81,7 @@ function largest(component: readonly number[], battles: Float64Array): number[] 
 }
 
 /** All models that a chain of games, whoever won them, links with `from`. */
-function linkedWith(from: readonly number[], beaten: readonly ReadonlySet<number>[]): Set<number> {
+function linkedWith(from: readonly number[], beaten: readonly (readonly number[])[]): Set<number> {
   const neighbours = beaten.map((models) => new Set(models));
   for (const [winner, losers] of beaten.entries()) {
     for (const loser of losers) neighbours[loser]?.add(winner);

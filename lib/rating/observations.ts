@@ -27,39 +27,48 @@ export type Observations = {
  * Every model that occurs is named, even when the policy leaves it without rows.
  */
 export function observationsFromCounts(counts: readonly PairCount[], policy: TiePolicy): Observations {
-  const models = [...new Set(counts.flatMap(({ a, b }) => [a, b]))].sort();
+  const names = new Set<string>();
+  const raters = new Map<string, number>();
+  for (const { a, b, rater } of counts) {
+    names.add(a).add(b);
+    if (rater !== undefined && !raters.has(rater)) raters.set(rater, raters.size);
+  }
+  const models = [...names].sort();
   const modelIndex = new Map(models.map((model, index) => [model, index]));
-  const raters = [...new Set(counts.map(({ rater }) => rater).filter((rater) => rater !== undefined))];
-  const raterIndex = new Map(raters.map((rater, index) => [rater, index]));
-  const rows: number[][] = [];
+  const rows = { a: [] as number[], b: [] as number[], share: [] as number[], rater: [] as number[] };
+  const sums = { weight: [] as number[], square: [] as number[] };
   for (const count of counts) {
+    const [a, b] = [modelIndex.get(count.a) ?? -1, modelIndex.get(count.b) ?? -1];
     for (const [share, outcomes] of usedOutcomes[policy]) {
       let weight = 0;
       let square = 0;
       for (const outcome of outcomes) {
         weight += count[outcome];
-        square += count.squares?.[outcome] ?? count[outcome];
+        square += (count.squares ?? count)[outcome];
       }
       if (weight === 0) continue;
-      const [a, b] = [modelIndex.get(count.a) ?? -1, modelIndex.get(count.b) ?? -1];
-      rows.push([a, b, share, weight, square, raterIndex.get(count.rater ?? '') ?? -1]);
+      rows.a.push(a);
+      rows.b.push(b);
+      rows.share.push(share);
+      rows.rater.push(raters.get(count.rater ?? '') ?? -1);
+      sums.weight.push(weight);
+      sums.square.push(square);
     }
   }
-  const column = (index: number) => rows.map((row) => row[index] ?? 0);
-  const observations: Observations = {
+  return {
     models,
-    a: Int32Array.from(column(0)),
-    b: Int32Array.from(column(1)),
-    share: Float64Array.from(column(2)),
-    weight: Float64Array.from(column(3)),
-    square: Float64Array.from(column(4)),
+    a: Int32Array.from(rows.a),
+    b: Int32Array.from(rows.b),
+    share: Float64Array.from(rows.share),
+    weight: Float64Array.from(sums.weight),
+    square: Float64Array.from(sums.square),
+    ...(raters.size > 0 && { rater: Int32Array.from(rows.rater) }),
   };
-  const isJudgeKnown = rows.length > 0 && rows.every((row) => row[5] !== -1);
-  return isJudgeKnown ? { ...observations, rater: Int32Array.from(column(5)) } : observations;
 }
 
 /** The rows among the models in `kept` (indices), renumbered in that order. */
 export function restrictObservations(observations: Observations, kept: readonly number[]): Observations {
+  if (kept.length === observations.models.length) return observations;
   const renumbered = new Map(kept.map((model, index) => [model, index]));
   const isKept = (row: number) =>
     renumbered.has(observations.a[row] ?? -1) && renumbered.has(observations.b[row] ?? -1);

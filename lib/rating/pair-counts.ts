@@ -20,6 +20,7 @@ export type PairCount = OutcomeWeights & {
  */
 const GRID = 420;
 
+/** Where each outcome goes when a and b change places. */
 const mirrored: Record<PairOutcome, PairOutcome> = {
   winsA: 'winsB',
   winsB: 'winsA',
@@ -27,58 +28,65 @@ const mirrored: Record<PairOutcome, PairOutcome> = {
   bothBad: 'bothBad',
 };
 
-const noWeights = (): OutcomeWeights => ({ winsA: 0, winsB: 0, ties: 0, bothBad: 0 });
+type Sum = { a: string; b: string; rater: string | undefined; sums: Float64Array };
 
 /**
- * The one canonical form of a set of counts: each unordered pair (per rater) once, a < b by code unit, sorted,
- * pairs of a model with itself and empty pairs left out. Equal sets of votes give equal results, bit for bit.
+ * The one canonical form of a set of counts: each unordered pair (per rater) once, a < b by code unit, in one fixed
+ * order, pairs of a model with itself and empty pairs left out. Equal sets of votes give equal results, bit for bit.
  * @throws RangeError when a weight is negative or not finite.
  */
 export function mergePairCounts(counts: Iterable<PairCount>): PairCount[] {
-  const merged = new Map<string, PairCount & { squares: OutcomeWeights }>();
+  const merged = new Map<string, Sum>();
   for (const count of counts) {
     if (count.a === count.b) continue;
     const swap = count.a > count.b;
-    const [a, b] = swap ? [count.b, count.a] : [count.a, count.b];
-    const key = JSON.stringify([a, b, count.rater]);
+    const a = swap ? count.b : count.a;
+    const b = swap ? count.a : count.b;
+    // The lengths keep names that run into each other apart.
+    const key = `${a.length} ${b.length} ${a}${b}${count.rater ?? ''}`;
     let sum = merged.get(key);
     if (sum === undefined) {
-      sum = { a, b, ...noWeights(), squares: noWeights() };
-      if (count.rater !== undefined) sum.rater = count.rater;
+      sum = { a, b, rater: count.rater, sums: new Float64Array(2 * pairOutcomes.length) };
       merged.set(key, sum);
     }
-    for (const outcome of pairOutcomes) {
-      const weight = count[outcome];
-      const square = count.squares?.[outcome] ?? weight;
+    for (const [index, outcome] of pairOutcomes.entries()) {
+      const from = swap ? mirrored[outcome] : outcome;
+      const weight = count[from];
+      const square = (count.squares ?? count)[from];
       if (!(weight >= 0 && square >= 0 && Number.isFinite(weight + square))) {
-        throw new RangeError(`${count.a} / ${count.b}: ${outcome} must be a finite number of at least 0`);
+        throw new RangeError(`${count.a} / ${count.b}: ${from} must be a finite number of at least 0`);
       }
-      const into = swap ? mirrored[outcome] : outcome;
-      sum[into] += weight;
-      sum.squares[into] += square;
+      sum.sums[index] = (sum.sums[index] ?? 0) + weight;
+      sum.sums[index + 4] = (sum.sums[index + 4] ?? 0) + square;
     }
   }
-  return [...merged.values()].map(snap).filter(hasVotes).sort(byNames);
-}
-
-function snap(count: PairCount & { squares: OutcomeWeights }): PairCount {
-  const snapped: PairCount = { ...count };
-  const squares = noWeights();
-  let isPlain = true;
-  for (const outcome of pairOutcomes) {
-    snapped[outcome] = Math.round(count[outcome] * GRID) / GRID;
-    squares[outcome] = Math.round(count.squares[outcome] * GRID ** 2) / GRID ** 2;
-    if (squares[outcome] !== snapped[outcome]) isPlain = false;
+  const sorted: PairCount[] = [];
+  for (const key of [...merged.keys()].sort()) {
+    const sum = merged.get(key);
+    if (sum?.sums.some((weight) => weight > 0)) sorted.push(snapped(sum));
   }
-  if (isPlain) delete snapped.squares;
-  else snapped.squares = squares;
-  return snapped;
+  return sorted;
 }
 
-const hasVotes = (count: PairCount) => pairOutcomes.some((outcome) => count[outcome] > 0);
-
-function byNames(one: PairCount, other: PairCount): number {
-  return compare(one.a, other.a) || compare(one.b, other.b) || compare(one.rater ?? '', other.rater ?? '');
+function snapped({ a, b, rater, sums }: Sum): PairCount {
+  const weights = sums.map((sum, index) => {
+    const grid = index < 4 ? GRID : GRID ** 2;
+    return Math.round(sum * grid) / grid;
+  });
+  const isPlain = pairOutcomes.every((_, index) => weights[index] === weights[index + 4]);
+  return {
+    a,
+    b,
+    ...outcomeWeights(weights, 0),
+    ...(!isPlain && { squares: outcomeWeights(weights, 4) }),
+    ...(rater !== undefined && { rater }),
+  };
 }
 
-const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+/** Four numbers in the order of `pairOutcomes`, by name. */
+export const outcomeWeights = (numbers: Float64Array, from: number): OutcomeWeights => ({
+  winsA: numbers[from] ?? 0,
+  winsB: numbers[from + 1] ?? 0,
+  ties: numbers[from + 2] ?? 0,
+  bothBad: numbers[from + 3] ?? 0,
+});

@@ -1,5 +1,5 @@
 import type { BattleVotes } from '#lib/rating/battle-row.ts';
-import { type PairCount, pairOutcomes } from '#lib/rating/pair-counts.ts';
+import { outcomeWeights, type PairCount, pairOutcomes } from '#lib/rating/pair-counts.ts';
 
 /** Adds up votes as they come; its size grows with the pairs, not with the votes. */
 export class PairTally {
@@ -28,15 +28,14 @@ export class PairTally {
   }
 
   counts(): PairCount[] {
-    return [...this.#sums].flatMap(([a, byB]) =>
-      [...byB].map(([b, sums]) => ({ a, b, ...named(sums, 0), squares: named(sums, 4) })),
-    );
+    const counts: PairCount[] = [];
+    for (const [a, byB] of this.#sums) {
+      for (const [b, sums] of byB) {
+        const isPlain = pairOutcomes.every((_, index) => sums[index] === sums[index + 4]);
+        const count = { a, b, ...outcomeWeights(sums, 0) };
+        counts.push(isPlain ? count : { ...count, squares: outcomeWeights(sums, 4) });
+      }
+    }
+    return counts;
   }
 }
-
-const named = (sums: Float64Array, offset: number) => ({
-  winsA: sums[offset] ?? 0,
-  winsB: sums[offset + 1] ?? 0,
-  ties: sums[offset + 2] ?? 0,
-  bothBad: sums[offset + 3] ?? 0,
-});
