@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
+// The bundler starts helpers by the name `node`: they are to be this very Node.
+const searchPath = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);
 
 export type Started = {
   url: string;
@@ -22,7 +24,7 @@ export async function spawnStart(environment: Record<string, string> = {}): Prom
   const port = environment.PORT ?? String(await getFreePort());
   const child = spawn(process.execPath, ['--import', './cli/require-node.mjs', 'cli/start.ts'], {
     cwd: root,
-    env: { NODE_ENV: 'production', PORT: port, DATA_DIR: dataDirectory, ...environment },
+    env: { PATH: searchPath, NODE_ENV: 'production', PORT: port, DATA_DIR: dataDirectory, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
