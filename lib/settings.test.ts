@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseSettings, SettingsError } from '#lib/settings.ts';
+import { getSettings, parseSettings, publishToEnvironment, SettingsError } from '#lib/settings.ts';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -92,4 +92,11 @@ test('wants the pooled URL where a direct one is given', () => {
   expect(problemsOf({ DATABASE_DIRECT_URL: 'postgres://localhost/baijia' })).toEqual([
     'DATABASE_DIRECT_URL needs DATABASE_URL to be set as well.',
   ]);
+});
+
+test('sees what the launcher publishes, also after a first look', () => {
+  const before = getSettings().drainSeconds;
+  publishToEnvironment({ DRAIN_SECONDS: '7' });
+  expect(getSettings().drainSeconds).toBe(7);
+  publishToEnvironment({ DRAIN_SECONDS: String(before) });
 });

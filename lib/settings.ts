@@ -126,7 +126,8 @@ export function getProviderKeys(): ReadonlyMap<string, string> {
   return new Map(entries);
 }
 
-/** Tells the page server, which parses the environment for itself, what the launcher found out. */
+/** Tells this process and the page server, which parses the environment for itself, what the launcher found out. */
 export function publishToEnvironment(values: Record<string, string>): void {
   Object.assign(process.env, values);
+  settings = undefined;
 }
