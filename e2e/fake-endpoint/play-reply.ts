@@ -20,6 +20,7 @@ async function reset(response: ServerResponse): Promise<void> {
 /** Plays a reply over HTTP, keeping to its times and to the client's pace; ends early when the client leaves. */
 export async function playReply(response: ServerResponse, reply: Reply): Promise<void> {
   if (reply.headersAfter !== undefined) await sleep(reply.headersAfter);
+  if (reply.isDropped) return reset(response);
   if (response.destroyed) return;
   response.writeHead(reply.status ?? 200, {
     'content-type': 'text/event-stream; charset=utf-8',

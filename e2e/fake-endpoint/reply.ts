@@ -10,6 +10,8 @@ export type Reply = {
   headers?: Record<string, string>;
   /** Sends nothing, not even headers, until this many milliseconds have passed. */
   headersAfter?: number;
+  /** Closes the connection without an answer. */
+  isDropped?: boolean;
   steps: Iterable<Step>;
 };
 

@@ -84,7 +84,6 @@ export async function startFakeEndpoint(options: { port?: number } = {}): Promis
   const server: Server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  server.keepAliveTimeout = 1000;
   let openNow = 0;
   server.on('connection', (socket) => {
     accepted += 1;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { adaptRequest } from '#lib/endpoints/adapt-request.ts';
 import { localPolicy, type NetworkPolicy } from '#lib/endpoints/address-policy.ts';
 import type { Ask, AskEndpoint, AskObserver, AskResult, AskTiming, AskUsage } from '#lib/endpoints/ask.ts';
 import { AskFailure } from '#lib/endpoints/ask-error.ts';
@@ -84,13 +85,18 @@ function toResult(attempt: Attempt, attempts: number, request: WireRequest, ask:
 }
 
 async function askWith(policy: NetworkPolicy, ask: Ask, observer: AskObserver): Promise<AskResult> {
-  const request = await buildRequest(ask);
+  let request = await buildRequest(ask);
   const timeouts = resolveTimeouts(ask.endpoint.timeouts);
   const startedAt = performance.now();
   for (let count = 1; ; count += 1) {
     observer.onAttempt(count);
     const totalLeftMs = timeouts.totalMs - (performance.now() - startedAt);
     const attempt = await runAttempt({ request, observer, guard: { policy }, timeouts, totalLeftMs });
+    const adapted = count < maxAttempts ? adaptRequest(request, attempt.failure) : null;
+    if (adapted) {
+      request = adapted;
+      continue;
+    }
     const waitMs = waitBefore(attempt, count);
     const isLate = performance.now() - startedAt + (waitMs ?? 0) >= timeouts.totalMs;
     if (waitMs === null || isLate) return toResult(attempt, count, request, ask);

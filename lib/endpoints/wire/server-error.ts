@@ -23,6 +23,9 @@ function wordsOf(value: unknown, depth = 0): string | null {
     return all.length > 0 ? all.join('; ') : null;
   }
   if (!isRecord(value)) return null;
+  // FastAPI's validation errors: where, then what.
+  if (Array.isArray(value.loc) && typeof value.msg === 'string')
+    return `${value.loc.join('.')}: ${value.msg}`;
   const fields = [
     'message',
     'msg',
