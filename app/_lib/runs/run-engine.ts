@@ -1,0 +1,42 @@
+import { reapRuns, saveRuns } from '#db/queries/runs.ts';
+import { RunEngine } from '#lib/arena/run-engine.ts';
+import { askEndpoint } from '#lib/endpoints/ask-endpoint.ts';
+import { createId } from '#lib/ids.ts';
+import { getProcessState } from '#lib/process-state.ts';
+import { getSettings } from '#lib/settings.ts';
+
+export type ProcessRuns = {
+  engine: RunEngine;
+  /** Names this process as the owner of its runs. */
+  owner: string;
+};
+
+declare global {
+  var baijiaRuns: ProcessRuns | undefined;
+}
+
+/** Lanes that may be asking at once in this process; each holds a socket and its answer in memory. */
+const maxConcurrentLanes = 500;
+/** After the grace of DRAIN_SECONDS, how long the ends of interrupted lanes may take to be stored. */
+const drainSaveMs = 3000;
+const reapEveryMs = 5000;
+
+/** The one engine of this process: bundles may load this module more than once, so it lives on globalThis. */
+export function getRuns(): ProcessRuns {
+  globalThis.baijiaRuns ??= startRuns();
+  return globalThis.baijiaRuns;
+}
+
+function startRuns(): ProcessRuns {
+  const engine = new RunEngine({
+    askEndpoint,
+    store: { save: saveRuns },
+    maxConcurrent: maxConcurrentLanes,
+  });
+  const owner = createId();
+  getProcessState().drain = () => engine.drain(getSettings().drainSeconds * 1000, drainSaveMs);
+  // An unreachable database is asked again at the next round.
+  const reap = () => void reapRuns(owner, 'expired').catch(() => {});
+  setInterval(reap, reapEveryMs).unref();
+  return { engine, owner };
+}

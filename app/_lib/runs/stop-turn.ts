@@ -1,0 +1,20 @@
+import { getRuns } from '#app/_lib/runs/run-engine.ts';
+import { requestStop } from '#db/queries/runs.ts';
+import { getStoredTurn } from '#db/queries/stored-turns.ts';
+import { AppError } from '#lib/errors.ts';
+import type { RaterId } from '#lib/rater.ts';
+
+/**
+ * Stops a lane, or every lane: at once when the run is in this process, else by a wish that its process reads.
+ * A lane that has ended already stays as it is.
+ * @throws AppError `not-found` when turn or lane are not the rater's.
+ */
+export async function stopTurn(raterId: RaterId, turnId: string, laneId: string | null): Promise<void> {
+  const stored = await getStoredTurn(raterId, turnId);
+  if (laneId !== null && !stored.lanes.some(({ response }) => response.laneId === laneId)) {
+    throw new AppError('not-found', 'There is no such lane in this turn.');
+  }
+  const run = getRuns().engine.find(turnId);
+  if (run !== null) run.stop(laneId, 'stopped');
+  else if (stored.status === 'running') await requestStop(raterId, turnId, laneId);
+}
