@@ -1,0 +1,105 @@
+'use client';
+
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import CircleStop from 'lucide-react/icons/circle-stop';
+import { useFormatter, useTranslations } from 'next-intl';
+import { type KeyboardEvent, type RefObject, useId } from 'react';
+import type { Draft } from '#components/compare/draft.ts';
+import { useCell } from '#components/lane/use-cell.ts';
+import { Button } from '#components/ui/button.tsx';
+import { maxPromptLength } from '#lib/arena/schema.ts';
+
+/** Why nothing can be sent at the moment; each has its words. */
+export type ComposerBlock = 'loading' | 'noLanes' | 'goneLanes' | 'running';
+
+type Props = {
+  draft: Draft;
+  block: ComposerBlock | null;
+  laneCount: number;
+  isFollowUp: boolean;
+  isBusy: boolean;
+  onSend: (prompt: string) => void;
+  /** Null when nothing is running. */
+  onStopAll: (() => void) | null;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
+};
+
+/** Alone in knowing what is being typed: a long conversation above it does not render at every key. */
+export function Composer(props: Props) {
+  const { draft, block, isBusy, onSend, onStopAll, fieldRef } = props;
+  const t = useTranslations('compare.composer');
+  const text = useCell(draft.text);
+  const hintId = useId();
+  const isTooLong = text.length > maxPromptLength;
+  const canSend = block === null && !isBusy && !isTooLong && text.trim() !== '';
+  const send = () => canSend && onSend(text);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // 229 is what some browsers say while an input method is choosing characters.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229)
+      return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      className="rounded-lg border border-line-strong bg-raised focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-1"
+    >
+      <textarea
+        ref={fieldRef}
+        value={text}
+        onChange={(event) => draft.write(event.target.value)}
+        onKeyDown={onKeyDown}
+        rows={1}
+        dir="auto"
+        aria-label={t('label')}
+        aria-describedby={hintId}
+        aria-invalid={isTooLong || undefined}
+        placeholder={props.isFollowUp ? t('followUp') : t('placeholder', { count: props.laneCount })}
+        className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3 pt-2.5 text-lg leading-normal outline-none placeholder:text-faint"
+      />
+      <div className="flex items-center gap-2 p-1.5 ps-3">
+        <ComposerHint id={hintId} length={text.length} block={block} isTooLong={isTooLong} />
+        {onStopAll && (
+          <Button size="sm" onClick={onStopAll}>
+            <CircleStop aria-hidden />
+            {t('stopAll')}
+          </Button>
+        )}
+        <Button type="submit" tone="primary" size="sm" disabled={!canSend} isBusy={isBusy}>
+          {!isBusy && <ArrowUp aria-hidden />}
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type HintProps = { id: string; length: number; block: ComposerBlock | null; isTooLong: boolean };
+
+function ComposerHint({ id, length, block, isTooLong }: HintProps) {
+  const t = useTranslations('compare.composer');
+  const format = useFormatter();
+  const words = isTooLong
+    ? t('tooLong', { over: format.number(length - maxPromptLength) })
+    : block && (block !== 'running' || length > 0)
+      ? t(block)
+      : t('hint');
+  const isCounted = length > maxPromptLength / 20;
+  return (
+    <p
+      id={id}
+      className={isTooLong ? 'min-w-0 flex-1 text-bad text-xs' : 'min-w-0 flex-1 text-faint text-xs'}
+    >
+      <span className={words === t('hint') ? 'max-sm:hidden' : undefined}>{words}</span>
+      {isCounted && (
+        <span className="tabular ms-2">
+          {t('count', { count: format.number(length), max: format.number(maxPromptLength) })}
+        </span>
+      )}
+    </p>
+  );
+}

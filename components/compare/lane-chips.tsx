@@ -1,0 +1,73 @@
+'use client';
+
+import Plus from 'lucide-react/icons/plus';
+import { useTranslations } from 'next-intl';
+import { EndpointPicker, type PickableEndpoint } from '#components/compare/endpoint-picker.tsx';
+import { LaneChip } from '#components/compare/lane-chip.tsx';
+import {
+  maxLanes,
+  moveLane,
+  newLane,
+  removeLane,
+  replaceLane,
+  type Setup,
+} from '#components/compare/setup.ts';
+import { Button } from '#components/ui/button.tsx';
+import { laneLabels } from '#lib/arena/schema.ts';
+
+type Props = {
+  setup: Setup;
+  endpoints: readonly PickableEndpoint[];
+  onChange: (setup: Setup) => void;
+  isAdding: boolean;
+  onAddingChange: (isAdding: boolean) => void;
+};
+
+/** The lanes that will be asked, in order. */
+export function LaneChips({ setup, endpoints, onChange, isAdding, onAddingChange }: Props) {
+  const t = useTranslations('compare.lanes');
+  const isFull = setup.lanes.length >= maxLanes;
+  const add = (lane: Setup['lanes'][number]) => onChange({ ...setup, lanes: [...setup.lanes, lane] });
+  const moveTo = (from: number, to: number) =>
+    to < 0 || to >= setup.lanes.length ? undefined : () => onChange(moveLane(setup, from, to));
+  return (
+    <ul
+      aria-label={t('label')}
+      className="flex min-w-0 flex-1 items-center gap-2 sm:flex-wrap max-sm:overflow-x-auto"
+    >
+      {laneLabels.slice(0, setup.lanes.length).map((label, position) => {
+        const lane = setup.lanes[position];
+        if (!lane) return null;
+        const [left, right] = [moveTo(position, position - 1), moveTo(position, position + 1)];
+        return (
+          <LaneChip
+            key={label}
+            label={label}
+            lane={lane}
+            shared={setup}
+            endpoints={endpoints}
+            move={{ ...(left && { [-1]: left }), ...(right && { 1: right }) }}
+            onChange={(next) => onChange(replaceLane(setup, position, next))}
+            onRemove={() => onChange(removeLane(setup, position))}
+            onDuplicate={isFull ? null : () => add({ ...lane })}
+          />
+        );
+      })}
+      <li className="shrink-0">
+        <EndpointPicker
+          endpoints={endpoints}
+          value={null}
+          onPick={(endpointId) => add(newLane(endpointId))}
+          isOpen={isAdding && !isFull}
+          onOpenChange={onAddingChange}
+          trigger={
+            <Button tone="quiet" size="sm" disabled={isFull} aria-label={isFull ? t('full') : t('add')}>
+              <Plus aria-hidden />
+              {setup.lanes.length < 4 ? t('add') : null}
+            </Button>
+          }
+        />
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,2 @@
+export const layouts = ['columns', 'grid', 'tabs', 'focus'] as const;
+export type Layout = (typeof layouts)[number];

@@ -1,0 +1,49 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+/** This near the end counts as at the end: about two lines. */
+const slack = 56;
+
+type FollowEnd = {
+  scrollerRef: RefObject<HTMLDivElement | null>;
+  contentRef: RefObject<HTMLDivElement | null>;
+  isAtEnd: boolean;
+  toEnd: () => void;
+};
+
+/** Keeps a scroller at the end of its growing content, but only while the person has left it there. */
+export function useFollowEnd(): FollowEnd {
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const contentRef = useRef<HTMLDivElement>(null);
+  const isFollowing = useRef(true);
+  const [isAtEnd, setIsAtEnd] = useState(true);
+
+  const toEnd = useCallback(() => {
+    isFollowing.current = true;
+    const scroller = scrollerRef.current;
+    if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  }, []);
+
+  useEffect(() => {
+    const scroller = scrollerRef.current;
+    const content = contentRef.current;
+    if (!scroller || !content) return;
+    const look = () => {
+      const rest = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+      isFollowing.current = rest <= slack;
+      setIsAtEnd(rest <= slack);
+    };
+    const observer = new ResizeObserver(() => {
+      if (isFollowing.current) scroller.scrollTop = scroller.scrollHeight;
+      else look();
+    });
+    observer.observe(content);
+    observer.observe(scroller);
+    scroller.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      scroller.removeEventListener('scroll', look);
+    };
+  }, []);
+
+  return { scrollerRef, contentRef, isAtEnd, toEnd };
+}
