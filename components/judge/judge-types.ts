@@ -22,8 +22,8 @@ export type JudgeSaveState =
   | { kind: 'saved'; revision: number }
   /** On this device only; sent again by itself. `isDurable` is false when it would not outlive the page. */
   | { kind: 'kept'; isDurable: boolean }
-  /** Refused for good, in the server's words; `input` stays to be copied until dismissed. */
-  | { kind: 'failed'; message: string; input: BallotInput };
+  /** Refused for good, with the server's code and words; `input` stays to be copied until dismissed. */
+  | { kind: 'failed'; code: string; message: string; input: BallotInput };
 
 export type JudgeBarProps = {
   turnId: string;

@@ -1,10 +1,11 @@
-import { useTranslations } from 'next-intl';
+import { useMessages, useTranslations } from 'next-intl';
 import type { JudgeLane } from '#components/judge/judge-types.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import type { BallotInput } from '#lib/preferences/ballot-schema.ts';
 
 type Props = {
+  code: string;
   message: string;
   input: BallotInput;
   lanes: readonly JudgeLane[];
@@ -12,8 +13,9 @@ type Props = {
 };
 
 /** A ballot the server will not take: why, and the words that were written, to be copied. */
-export function RefusedBallot({ message, input, lanes, onDismiss }: Props) {
+export function RefusedBallot({ code, message, input, lanes, onDismiss }: Props) {
   const t = useTranslations('judge');
+  const why = useRefusalWords()(code, message);
   const written = wordsOf(input, lanes);
   return (
     <Callout
@@ -33,12 +35,22 @@ export function RefusedBallot({ message, input, lanes, onDismiss }: Props) {
         </>
       }
     >
-      <p>{message}</p>
+      <p>{why}</p>
       {written !== '' && (
         <pre className="mt-1 max-h-24 overflow-y-auto whitespace-pre-wrap text-sm">{written}</pre>
       )}
     </Callout>
   );
+}
+
+/** A code without words of its own is told in the server's. */
+function useRefusalWords(): (code: string, message: string) => string {
+  const t = useTranslations('errors.api');
+  const words = useMessages().errors.api;
+  return (code, message) => {
+    const isKnown = (key: string): key is keyof typeof words => Object.hasOwn(words, key);
+    return isKnown(code) ? t(code, { message, seconds: 0 }) : message;
+  };
 }
 
 function wordsOf(input: BallotInput, lanes: readonly JudgeLane[]): string {
