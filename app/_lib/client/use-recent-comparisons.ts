@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
 import { request } from '#app/_lib/client/request.ts';
 import { usePaletteSources } from '#components/shell/palette-source.ts';
 import type { Comparison } from '#lib/arena/schema.ts';
@@ -28,7 +29,7 @@ export function useRecentComparisons(): void {
             hint: format.dateTime(new Date(createdAt), { dateStyle: 'medium' }),
             // The server has searched already, in prompts too.
             keywords: [query],
-            run: () => router.push(`/?comparison=${id}`),
+            run: () => router.push(comparisonHref(id)),
           }));
         },
       },

@@ -1,0 +1,26 @@
+'use client';
+
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
+import { ResultDetail } from '#components/results/result-detail.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
+import type { Preference } from '#lib/preferences/log-schema.ts';
+
+export function ResultPage({ preference }: { preference: Preference }) {
+  const t = useTranslations('results');
+  return (
+    <div className="mx-auto flex w-full max-w-[96rem] flex-col gap-4 p-4 sm:p-6">
+      <Link href="/results" className={`${buttonClass('quiet', 'sm')} self-start`}>
+        <ArrowLeft aria-hidden />
+        {t('backToList')}
+      </Link>
+      <ResultDetail
+        preference={preference}
+        comparisonHref={comparisonHref(preference.comparisonId)}
+        headingLevel="h1"
+      />
+    </div>
+  );
+}

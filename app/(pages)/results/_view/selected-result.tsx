@@ -1,0 +1,36 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
+import { useErrorText } from '#app/_lib/client/use-error-text.ts';
+import { usePreference } from '#app/_lib/client/use-preferences.ts';
+import { ResultDetail } from '#components/results/result-detail.tsx';
+import { Callout } from '#components/ui/callout.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import type { Preference } from '#lib/preferences/log-schema.ts';
+
+type Props = {
+  id: string | null;
+  /** What the list knows of it; a link may name a record further down. */
+  listed: Preference | undefined;
+};
+
+export function SelectedResult({ id, listed }: Props) {
+  const t = useTranslations('results');
+  const errorText = useErrorText();
+  const query = usePreference(id, listed);
+  const preference = listed ?? query.data;
+  if (id === null) return <p className="text-faint">{t('nothingSelected')}</p>;
+  if (preference) {
+    return (
+      <ResultDetail
+        key={preference.id}
+        preference={preference}
+        comparisonHref={comparisonHref(preference.comparisonId)}
+        headingLevel="h2"
+      />
+    );
+  }
+  if (query.isError) return <Callout tone="bad">{errorText(query.error)}</Callout>;
+  return <Skeleton className="h-64 w-full" />;
+}

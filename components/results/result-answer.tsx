@@ -1,0 +1,48 @@
+'use client';
+
+import Check from 'lucide-react/icons/check';
+import { useTranslations } from 'next-intl';
+import { AskErrorCallout } from '#components/errors/ask-error-callout.tsx';
+import { LaneMetrics } from '#components/lane/lane-metrics.tsx';
+import { laneHue } from '#components/lane-letter/lane-hue.ts';
+import { LaneLetter } from '#components/lane-letter/lane-letter.tsx';
+import { Markdown } from '#components/markdown/markdown.tsx';
+import type { PlacedLane } from '#components/results/placed-lanes.ts';
+import { ResultRating } from '#components/results/result-rating.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import type { Rating } from '#lib/preferences/ballot-schema.ts';
+
+export function ResultAnswer({ lane, rating }: { lane: PlacedLane; rating: Rating }) {
+  const t = useTranslations('results');
+  const { response } = lane;
+  return (
+    <section
+      aria-label={t('answerOf', { label: lane.label, name: lane.name })}
+      className="flex min-w-0 flex-col overflow-hidden rounded-lg border border-line border-t-3 bg-panel"
+      style={{ borderTopColor: laneHue(lane.label) }}
+    >
+      <header className="flex items-center gap-2 border-line border-b px-4 py-2">
+        <LaneLetter label={lane.label} />
+        <h3 className="min-w-0 flex-1 truncate font-semibold">{lane.name}</h3>
+        {lane.place !== null && (
+          <Badge
+            tone={lane.isWinner ? 'good' : 'plain'}
+            icon={lane.isWinner ? <Check aria-hidden strokeWidth={3} /> : undefined}
+          >
+            {t('place', { place: lane.place })}
+          </Badge>
+        )}
+      </header>
+      <div className="flex flex-col gap-3 p-4">
+        {response.error && <AskErrorCallout error={response.error} name={lane.name} />}
+        {response.text ? (
+          <Markdown text={response.text} />
+        ) : (
+          !response.error && <p className="text-faint">{t('emptyAnswer')}</p>
+        )}
+        <LaneMetrics response={response} />
+      </div>
+      <ResultRating rating={rating} />
+    </section>
+  );
+}

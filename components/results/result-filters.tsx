@@ -1,0 +1,97 @@
+'use client';
+
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
+import { useTranslations } from 'next-intl';
+import { TimeFilter } from '#components/results/time-filter.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { type Mode, modes } from '#lib/arena/schema.ts';
+import { type Outcome, outcomes } from '#lib/preferences/log-schema.ts';
+
+/** null: no limit. Dates are days in the person's own time zone, both inclusive: "2026-11-23". */
+export type ResultFilter = {
+  q: string;
+  endpoint: string | null;
+  outcome: Outcome | null;
+  mode: Mode | null;
+  from: string | null;
+  to: string | null;
+};
+
+export const noFilter: ResultFilter = {
+  q: '',
+  endpoint: null,
+  outcome: null,
+  mode: null,
+  from: null,
+  to: null,
+};
+
+type Props = {
+  filter: ResultFilter;
+  onChange: (change: Partial<ResultFilter>) => void;
+  endpoints: readonly { id: string; name: string }[];
+};
+
+const all = 'all';
+
+export function ResultFilters({ filter, onChange, endpoints }: Props) {
+  const t = useTranslations('results');
+  const isFiltered = Object.values(filter).some((value) => value !== null && value !== '');
+  return (
+    <search className="flex flex-col gap-2">
+      <div className="relative">
+        <Search aria-hidden className="absolute top-1/2 left-2 size-4 -translate-y-1/2 text-faint" />
+        <Input
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={filter.q}
+          onValueChange={(q) => onChange({ q })}
+          className="pl-8"
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Select
+          label={t('filters.endpoint')}
+          value={filter.endpoint ?? all}
+          onChange={(value) => onChange({ endpoint: value === all ? null : value })}
+          options={[
+            { value: all, label: t('filters.anyEndpoint') },
+            ...endpoints.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          className="w-auto max-w-44"
+        />
+        <Select<Outcome | typeof all>
+          label={t('filters.outcome')}
+          value={filter.outcome ?? all}
+          onChange={(value) => onChange({ outcome: value === all ? null : value })}
+          options={[
+            { value: all, label: t('filters.anyOutcome') },
+            ...outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) })),
+          ]}
+          className="w-auto"
+        />
+        <Select<Mode | typeof all>
+          label={t('filters.mode')}
+          value={filter.mode ?? all}
+          onChange={(value) => onChange({ mode: value === all ? null : value })}
+          options={[
+            { value: all, label: t('filters.anyMode') },
+            ...modes.map((value) => ({ value, label: t(`modes.${value}`) })),
+          ]}
+          className="w-auto"
+        />
+        <TimeFilter from={filter.from} to={filter.to} onChange={onChange} />
+        {isFiltered && (
+          <Button tone="quiet" onClick={() => onChange(noFilter)}>
+            <X aria-hidden />
+            {t('filters.clear')}
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import Flag from 'lucide-react/icons/flag';
+import MessageSquare from 'lucide-react/icons/message-square';
+import PenLine from 'lucide-react/icons/pen-line';
+import Link from 'next/link';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { MouseEvent, ReactNode } from 'react';
+import { OutcomeBadge } from '#components/results/outcome-badge.tsx';
+import { countMarks } from '#components/results/placed-lanes.ts';
+import { ResultLanes } from '#components/results/result-lanes.tsx';
+import { cn } from '#components/ui/class-names.ts';
+import type { Preference } from '#lib/preferences/log-schema.ts';
+
+type Props = {
+  preference: Preference;
+  isSelected: boolean;
+  /** May prevent the link and show the record beside the list. */
+  onClick: (event: MouseEvent) => void;
+};
+
+export function ResultRow({ preference, isSelected, onClick }: Props) {
+  const format = useFormatter();
+  const time = new Date(preference.ballot.createdAt);
+  return (
+    <li className="border-line border-b [contain-intrinsic-size:auto_84px] [content-visibility:auto] last:border-b-0">
+      <Link
+        href={`/results/${preference.id}`}
+        prefetch={false}
+        onClick={onClick}
+        aria-current={isSelected || undefined}
+        className={cn(
+          'flex flex-col gap-1.5 px-4 py-2.5 focus-visible:-outline-offset-2',
+          isSelected ? 'bg-selected' : 'hover:bg-hover',
+        )}
+      >
+        <span className="flex items-baseline justify-between gap-3">
+          <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
+            {preference.turn.prompt}
+          </span>
+          <time dateTime={preference.ballot.createdAt} className="tabular shrink-0 text-faint text-xs">
+            {format.dateTime(time, { dateStyle: 'short', timeStyle: 'short' })}
+          </time>
+        </span>
+        <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <ResultLanes preference={preference} />
+          <span className="flex items-center gap-2">
+            <Marks preference={preference} />
+            <OutcomeBadge outcome={preference.outcome} />
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Marks({ preference }: { preference: Preference }) {
+  const t = useTranslations('results.marks');
+  const { flags, comments, ideals } = countMarks(preference);
+  return (
+    <>
+      {preference.ballot.mode === 'blind' && <span className="text-faint text-xs">{t('blind')}</span>}
+      {flags > 0 && <Mark icon={<Flag aria-hidden />} text={t('flags', { count: flags })} />}
+      {comments > 0 && (
+        <Mark icon={<MessageSquare aria-hidden />} text={t('comments', { count: comments })} />
+      )}
+      {ideals > 0 && <Mark icon={<PenLine aria-hidden />} text={t('ideals', { count: ideals })} />}
+    </>
+  );
+}
+
+function Mark({ icon, text }: { icon: ReactNode; text: string }) {
+  return (
+    <span title={text} className="text-soft [&_svg]:size-3.5">
+      {icon}
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}
