@@ -1,5 +1,5 @@
 import { AskFailure } from '#lib/endpoints/ask-error.ts';
-import { GuardError } from '#lib/endpoints/guarded-fetch.ts';
+import { GuardError } from '#lib/endpoints/guarded-agent.ts';
 
 type CodedError = Error & { code?: unknown };
 

@@ -2,11 +2,12 @@
 export const maxRetryAfterMs = 30_000;
 
 /** Milliseconds from `retry-after-ms` or `Retry-After` (seconds, or an HTTP date); null where there is none. */
-export function readRetryAfter(headers: { get(name: string): string | null }, now: number): number | null {
-  const milliseconds = Number(headers.get('retry-after-ms') ?? Number.NaN);
+export function readRetryAfter(headers: Readonly<Record<string, unknown>>, now: number): number | null {
+  const milliseconds = Number(headers['retry-after-ms'] ?? Number.NaN);
   if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
-  const value = headers.get('retry-after')?.trim();
-  if (!value) return null;
+  const given = headers['retry-after'];
+  const value = typeof given === 'string' ? given.trim() : '';
+  if (value === '') return null;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1000 : null;
   const date = Date.parse(value);

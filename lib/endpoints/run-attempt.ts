@@ -1,10 +1,10 @@
-import type { Response } from 'undici';
 import { AnswerSink } from '#lib/endpoints/answer-sink.ts';
 import type { AskObserver } from '#lib/endpoints/ask.ts';
 import { AskFailure } from '#lib/endpoints/ask-error.ts';
 import type { WireRequest } from '#lib/endpoints/build-request.ts';
 import { type AllTimeouts, Deadlines } from '#lib/endpoints/deadlines.ts';
-import { type Guard, guardedFetch, readLimited } from '#lib/endpoints/guarded-fetch.ts';
+import { type Guard, maxBodyBytes } from '#lib/endpoints/guarded-agent.ts';
+import { guardedStream } from '#lib/endpoints/guarded-stream.ts';
 import { judgeAnswer } from '#lib/endpoints/judge-answer.ts';
 import { toNetworkFailure } from '#lib/endpoints/network-failure.ts';
 import { readRetryAfter } from '#lib/endpoints/retry-after.ts';
@@ -13,7 +13,6 @@ import { EventParser } from '#lib/endpoints/wire/event-parser.ts';
 import { describeBody } from '#lib/endpoints/wire/server-error.ts';
 
 const maxErrorBytes = 262_144;
-const maxAnswerBytes = 64 * 1024 * 1024;
 /** After the end mark the server has this long to close, so that its connection can serve the next turn. */
 const drainMs = 200;
 
@@ -35,34 +34,17 @@ export type AttemptOptions = {
   totalLeftMs: number;
 };
 
-async function refusalOf(response: Response): Promise<AskFailure> {
-  const { status } = response;
-  const body = await readLimited(response, maxErrorBytes).catch(() => '');
-  const message = `HTTP ${status}: ${describeBody(body).trim() || response.statusText || 'no reason given'}`;
-  if (status === 429) {
-    const retryAfterMs = readRetryAfter(response.headers, Date.now());
-    return new AskFailure('rate-limited', message, { isRetryable: true, retryAfterMs });
-  }
-  if (status >= 500) {
-    const retryAfterMs = readRetryAfter(response.headers, Date.now());
-    return new AskFailure('server-error', message, { isRetryable: true, retryAfterMs });
+type ErrorResponse = { status: number; headers: Record<string, unknown>; statusText: string };
+
+function refusalOf({ status, headers, statusText }: ErrorResponse, body: string): AskFailure {
+  const message = `HTTP ${status}: ${describeBody(body).trim() || statusText || 'no reason given'}`;
+  if (status === 429 || status >= 500) {
+    const retryAfterMs = readRetryAfter(headers, Date.now());
+    const code = status === 429 ? 'rate-limited' : 'server-error';
+    return new AskFailure(code, message, { isRetryable: true, retryAfterMs });
   }
   if (status === 401 || status === 403) return new AskFailure('access-denied', message);
   return new AskFailure(status === 404 ? 'not-found' : 'request-refused', message);
-}
-
-type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
-
-/** Leaves the connection usable if the server ends at once, and closes it otherwise. */
-async function drain(reader: BodyReader, controller: AbortController): Promise<void> {
-  const timer = setTimeout(() => controller.abort(), drainMs);
-  try {
-    while (!(await reader.read()).done) {}
-  } catch {
-    // The answer is over: how its connection ends no longer matters.
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** One attempt in progress: what the events, the deadlines and the stop signal all act on. */
@@ -78,6 +60,11 @@ class RunningAttempt {
   isOver = false;
   #hasHeaders = false;
   #stray: string | null = null;
+  readonly #decoder = new TextDecoder();
+  #bytes = 0;
+  #refused: ErrorResponse | null = null;
+  #refusedBody = '';
+  #onOver: () => void = () => {};
 
   constructor(options: AttemptOptions) {
     this.#options = options;
@@ -121,6 +108,7 @@ class RunningAttempt {
       this.#deadlines.clear();
     }
     const endedAt = performance.now();
+    if (!this.#refused) this.#parser.end();
     this.sink.end();
     const { sink, reader, startedAt } = this;
     const isStopped = signal.aborted && !reader.isDone && !sink.isCut;
@@ -133,52 +121,55 @@ class RunningAttempt {
     this.reader.read(value, name);
   }
 
-  async #exchange(): Promise<void> {
+  /** Resolves when the answer is over, which may be before its connection is. */
+  #exchange(): Promise<void> {
     const { request, guard, timeouts } = this.#options;
-    // The connect deadline is the agent's own, so the wait for headers only begins after it.
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#onOver = resolve;
     this.#deadlines.start('headers');
-    const response = await guardedFetch(
-      request.url,
-      {
-        method: 'POST',
-        headers: request.headers,
-        body: JSON.stringify(request.body),
-        signal: this.#controller.signal,
-      },
-      { ...guard, connectMs: timeouts.connectMs },
-    );
-    this.#hasHeaders = true;
-    if (!response.ok) throw await refusalOf(response);
-    this.#deadlines.start('firstText', performance.now() - this.startedAt);
-    if (response.body) await this.#readBody(response.body.getReader());
-    this.#parser.end();
+    const { url, headers } = request;
+    const { signal } = this.#controller;
+    const call = { url, headers, body: JSON.stringify(request.body), signal };
+    guardedStream(call, { ...guard, connectMs: timeouts.connectMs }, this)
+      .then(() => this.#atEnd())
+      .then(resolve, reject);
+    return promise;
   }
 
-  async #readBody(body: BodyReader): Promise<void> {
-    const decoder = new TextDecoder();
-    let bytes = 0;
-    for (;;) {
-      const { done, value } = await body.read();
-      if (done) {
-        this.#parser.push(decoder.decode());
-        return;
-      }
-      bytes += value.byteLength;
-      if (bytes > maxAnswerBytes) {
-        this.#controller.abort();
-        throw new AskFailure('too-large', `The answer is larger than ${maxAnswerBytes} bytes`);
-      }
-      this.#parser.push(decoder.decode(value, { stream: true }));
-      if (this.reader.isDone) {
-        void drain(body, this.#controller);
-        return;
-      }
-      if (this.sink.isCut) {
-        this.#controller.abort();
-        return;
-      }
-      this.#touch();
+  onHeaders(status: number, headers: ErrorResponse['headers'], statusText: string): void {
+    this.#hasHeaders = true;
+    if (status < 200 || status > 299) this.#refused = { status, headers, statusText };
+    this.#deadlines.start('firstText', performance.now() - this.startedAt);
+  }
+
+  onData(chunk: Uint8Array): void {
+    if (this.reader.isDone) return;
+    this.#bytes += chunk.byteLength;
+    const text = this.#decoder.decode(chunk, { stream: true });
+    if (this.#refused) {
+      if (this.#bytes <= maxErrorBytes) this.#refusedBody += text;
+      return;
     }
+    if (this.#bytes > maxBodyBytes) {
+      this.expired = new AskFailure('too-large', `The answer is larger than ${maxBodyBytes} bytes`);
+      this.#controller.abort();
+      return;
+    }
+    this.#parser.push(text);
+    if (this.sink.isCut) this.#controller.abort();
+    else if (this.reader.isDone) this.#drain();
+    else this.#touch();
+  }
+
+  #atEnd(): void {
+    if (this.#refused) throw refusalOf(this.#refused, this.#refusedBody);
+    this.#parser.push(this.#decoder.decode());
+  }
+
+  /** The answer is over. Its connection is left usable if the server ends at once, and closed otherwise. */
+  #drain(): void {
+    this.#onOver();
+    setTimeout(() => this.#controller.abort(), drainMs).unref();
   }
 
   #hadToken = false;
