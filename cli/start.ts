@@ -9,6 +9,7 @@ import { listenForStop, type StopSignals, whenAborted } from '#cli/stop-signals.
 import { closeDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { ensureDemoEndpoints } from '#db/queries/demo-endpoints.ts';
+import { reapRuns } from '#db/queries/runs.ts';
 import { getProcessState } from '#lib/process-state.ts';
 import { getSettings, publishToEnvironment, type Settings } from '#lib/settings.ts';
 
@@ -44,6 +45,8 @@ async function launch(settings: Settings, dev: boolean, signals: StopSignals): P
   });
   await migrateDatabase(database.directUrl);
   cleanup.defer(() => closeDatabase());
+  // The embedded database is this process's alone: whatever still runs in it was cut off by a crash.
+  if (settings.databaseUrl === undefined) await reapRuns('all');
   await ensureDemoEndpoints(`${url}/api/demo/v1`);
   stopping.throwIfAborted();
 

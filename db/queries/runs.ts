@@ -45,11 +45,11 @@ export async function requestStop(raterId: RaterId, turnId: string, laneId: stri
 
 /**
  * Ends the runs that nobody works on any more: their lanes become `interrupted` with the text of the
- * last checkpoint. `owners: 'others'` takes every run of another process, for a database that only
- * this process uses; 'expired' those whose lease ran out. Answers how many runs were ended.
+ * last checkpoint. `expired` are those whose lease ran out; `all` is for a database that no other
+ * process uses, before this one has started any. Answers how many runs were ended.
  */
-export function reapRuns(owner: string, owners: 'others' | 'expired'): Promise<number> {
-  const orphaned = owners === 'others' ? sql`owner <> ${owner}` : sql`lease_until < now()`;
+export function reapRuns(which: 'all' | 'expired'): Promise<number> {
+  const orphaned = which === 'all' ? sql`true` : sql`lease_until < now()`;
   return inTransaction(async (tx) => {
     const rows = await tx.execute(
       sql`select id from runs where ended_at is null and ${orphaned} for update skip locked`,

@@ -36,7 +36,7 @@ function startRuns(): ProcessRuns {
   const owner = createId();
   getProcessState().drain = () => engine.drain(getSettings().drainSeconds * 1000, drainSaveMs);
   // An unreachable database is asked again at the next round.
-  const reap = () => void reapRuns(owner, 'expired').catch(() => {});
+  const reap = () => void reapRuns('expired').catch(() => {});
   setInterval(reap, reapEveryMs).unref();
   return { engine, owner };
 }
