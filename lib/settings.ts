@@ -118,6 +118,11 @@ export function getSettings(): Settings {
   return settings;
 }
 
+/** The whole environment, for programs that are started by this one. */
+export function getEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}
+
 /** Keys of model providers found in the environment, by variable name (OPENAI_API_KEY and the like). */
 export function getProviderKeys(): ReadonlyMap<string, string> {
   const entries = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>

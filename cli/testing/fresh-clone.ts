@@ -1,0 +1,46 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { getFreePort } from '#cli/testing/spawn-start.ts';
+import { getEnvironment } from '#lib/settings.ts';
+
+// What a newcomer does: clone, npm ci, npm start, look, Ctrl-C. It shows what is committed, not the working tree.
+const folder = mkdtempSync(join(tmpdir(), 'baijia-clone-'));
+const clone = join(folder, 'baijia');
+const port = await getFreePort();
+
+try {
+  execFileSync('git', ['clone', '--quiet', '--no-hardlinks', join(import.meta.dirname, '..', '..'), clone]);
+  execFileSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'], {
+    cwd: clone,
+    stdio: 'inherit',
+  });
+  await startAndStop();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function startAndStop(): Promise<void> {
+  const child = spawn('npm', ['start'], {
+    cwd: clone,
+    env: { ...getEnvironment(), NODE_ENV: 'production', PORT: String(port), DATA_DIR: '.data' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  for await (const line of createInterface(child.stdout)) {
+    console.log(line);
+    if (line.includes('Baijia is ready')) break;
+  }
+  child.stdout.resume();
+  for (const path of ['/api/v1/health/ready', '/', '/endpoints', '/results']) {
+    const { status } = await fetch(`http://127.0.0.1:${port}${path}`);
+    console.log(`${path}: ${status}`);
+    if (status !== 200) process.exitCode = 1;
+  }
+  child.kill('SIGTERM');
+  const code = await ended;
+  console.log(`npm start ended with ${code}`);
+  if (code !== 0) process.exitCode = 1;
+}
