@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Every other file of this folder measures one promise and ends with 0 when it is kept.
-const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && name !== 'run-all.ts');
+const isBenchmark = (name: string) => /^(?!run-all|report-).*\.ts$/.test(name);
+const files = readdirSync(import.meta.dirname).filter(isBenchmark);
 const broken = files.sort().filter((name) => {
   console.log(`\n== ${name}`);
   return spawnSync(process.execPath, [join(import.meta.dirname, name)], { stdio: 'inherit' }).status !== 0;
