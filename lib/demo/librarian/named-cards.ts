@@ -32,16 +32,17 @@ const names = cards
   .filter(({ name, card }) => !ambiguous.has(name) || name === plain(card.name))
   .sort((a, b) => b.name.length - a.name.length);
 
-/** The cards that a text names, the longest names first: "code-davinci-002" does not also name davinci. */
+/** The cards that a text names, in its order. Long names go first: "code-davinci-002" does not also name davinci. */
 export function findNamedCards(text: string): Card[] {
   let rest = plain(text.slice(0, 10_000));
-  const found = new Set<Card>();
+  const found = new Map<Card, number>();
   for (const { card, name } of names) {
     const matcher = new RegExp(`(?<![a-z0-9])${escapeRegExp(name)}(?![a-z0-9]|[.]\\d| \\d)`, 'g');
-    const without = rest.replace(matcher, ' ');
-    if (without === rest) continue;
-    found.add(card);
-    rest = without;
+    const at = rest.search(matcher);
+    if (at < 0) continue;
+    found.set(card, Math.min(at, found.get(card) ?? at));
+    // Blanked out at the same length, so that positions stay comparable.
+    rest = rest.replace(matcher, '\u0000'.repeat(name.length));
   }
-  return [...found];
+  return [...found].sort((a, b) => a[1] - b[1]).map(([card]) => card);
 }

@@ -57,7 +57,9 @@ function* generate({ messages, temperature, seed }: DemoRequest): Generator<stri
   const random = createRandom(JSON.stringify([messages, seed]));
   let context = startOf(prompt, voice, model);
   let before = '';
-  for (let count = 0; count < voice.mostTokens; ) {
+  let count = 0;
+  // Ends of passages count as draws too, so that it ends whatever is drawn.
+  for (let draws = 0; draws < voice.mostTokens; draws += 1) {
     const token = model.next(context, temperature, random);
     context = [context[1] ?? boundary, token];
     if (token === boundary) {
