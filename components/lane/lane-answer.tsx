@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { LaneError } from '#components/lane/lane-error.tsx';
+import { AskErrorCallout } from '#components/errors/ask-error-callout.tsx';
 import { ReasoningFold } from '#components/lane/reasoning-fold.tsx';
 import { Markdown } from '#components/markdown/markdown.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -30,11 +30,7 @@ export const LaneAnswer = memo(function LaneAnswer({ response, name }: Props) {
       )}
       {text === '' && status === 'complete' && <p className="text-faint italic">{t('empty')}</p>}
       {isCutOff && <p className="mt-3 text-sm text-warn">{t(`finish.${finishReason}`)}</p>}
-      {error && (
-        <div className={text === '' ? undefined : 'mt-4'}>
-          <LaneError error={error} name={name} />
-        </div>
-      )}
+      {error && <AskErrorCallout error={error} name={name} className={text === '' ? '' : 'mt-4'} />}
     </>
   );
 });
