@@ -8,6 +8,7 @@ export const sources = [
   'components',
   'db',
   'i18n',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'lib',
   'messages',

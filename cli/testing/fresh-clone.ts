@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { getFreePort } from '#cli/testing/spawn-start.ts';
 import { getEnvironment } from '#lib/settings.ts';
@@ -10,6 +10,7 @@ import { getEnvironment } from '#lib/settings.ts';
 const folder = mkdtempSync(join(tmpdir(), 'baijia-clone-'));
 const clone = join(folder, 'baijia');
 const port = await getFreePort();
+const environment = newcomersEnvironment();
 
 try {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', join(import.meta.dirname, '..', '..'), clone]);
@@ -22,10 +23,20 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Without what npm and this project's own programs on the search path would lend to it. */
+function newcomersEnvironment(): NodeJS.ProcessEnv {
+  const entries = Object.entries(getEnvironment()).filter(
+    ([name]) => !/^npm_(?!config_registry)/i.test(name),
+  );
+  const environment = Object.fromEntries(entries);
+  const places = (environment.PATH ?? '').split(delimiter).filter((place) => !place.includes('node_modules'));
+  return { ...environment, PATH: places.join(delimiter), NODE_ENV: 'production' };
+}
+
 async function startAndStop(): Promise<void> {
   const child = spawn('npm', ['start'], {
     cwd: clone,
-    env: { ...getEnvironment(), NODE_ENV: 'production', PORT: String(port), DATA_DIR: '.data' },
+    env: { ...environment, PORT: String(port), DATA_DIR: '.data' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
