@@ -1,0 +1,36 @@
+import { binomialTest, wilsonInterval } from '#lib/rating/binomial-test.ts';
+
+/** How often one of two sides wins, over decisive votes where the sides differ. */
+export type Bias = {
+  wins: number;
+  votes: number;
+  /** wins / votes; null without votes. */
+  share: number | null;
+  /** Wilson's 95 % interval of the share. */
+  interval: [lower: number, upper: number];
+  /** Exact two-sided binomial test against 1/2. */
+  pValue: number;
+};
+
+export const biasOf = (wins: number, votes: number): Bias => ({
+  wins,
+  votes,
+  share: votes === 0 ? null : wins / votes,
+  interval: wilsonInterval(wins, votes),
+  pValue: binomialTest(wins, votes),
+});
+
+/** Does the side shown first win more often? `winner`: its place on the screen. */
+export function positionBias(votes: Iterable<{ winner: 'first' | 'second' | 'none' }>): Bias {
+  const decisive = Array.from(votes).filter(({ winner }) => winner !== 'none');
+  return biasOf(decisive.filter(({ winner }) => winner === 'first').length, decisive.length);
+}
+
+/** Does the longer answer win more often? Answers of equal length say nothing. */
+export function lengthBias(votes: Iterable<{ winnerLength: number; loserLength: number }>): Bias {
+  const unequal = Array.from(votes).filter(({ winnerLength, loserLength }) => winnerLength !== loserLength);
+  return biasOf(
+    unequal.filter(({ winnerLength, loserLength }) => winnerLength > loserLength).length,
+    unequal.length,
+  );
+}
