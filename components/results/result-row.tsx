@@ -44,7 +44,7 @@ export function ResultRow({ preference, isSelected, onClick }: Props) {
         </span>
         <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <ResultLanes preference={preference} />
-          <span className="flex items-center gap-2">
+          <span className="ml-auto flex items-center gap-2">
             <Marks preference={preference} />
             <OutcomeBadge outcome={preference.outcome} />
           </span>

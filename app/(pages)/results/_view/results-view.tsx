@@ -28,6 +28,7 @@ export function ResultsView() {
   const endpoints = useEndpoints();
   const listed = query.data?.pages.flatMap((page) => page.data) ?? [];
   const first = query.data?.pages[0];
+  const shownId = selectedId ?? listed[0]?.id ?? null;
 
   function select(event: MouseEvent, id: string): void {
     const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
@@ -56,7 +57,7 @@ export function ResultsView() {
               <ResultRow
                 key={preference.id}
                 preference={preference}
-                isSelected={preference.id === selectedId}
+                isSelected={preference.id === shownId}
                 onClick={(event) => select(event, preference.id)}
               />
             ))}
@@ -64,10 +65,7 @@ export function ResultsView() {
         </div>
       </div>
       <div className="min-h-0 overflow-y-auto p-6 max-lg:hidden">
-        <SelectedResult
-          id={selectedId ?? listed[0]?.id ?? null}
-          listed={listed.find(({ id }) => id === (selectedId ?? listed[0]?.id))}
-        />
+        <SelectedResult id={shownId} listed={listed.find(({ id }) => id === shownId)} />
       </div>
     </div>
   );
