@@ -1,12 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { createSocketFactory } from '#db/connect-socket.ts';
-import { toDatabaseError, unavailable } from '#db/connection-error.ts';
+import { isConnectTimeout, toDatabaseError, unavailable } from '#db/connection-error.ts';
+import { runTransaction, type Transaction } from '#db/run-transaction.ts';
 import { AppError } from '#lib/errors.ts';
 import { getSettings } from '#lib/settings.ts';
 
 export type Database = PostgresJsDatabase;
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+export type { Transaction };
 
 export type DatabaseOptions = {
   url: string;
@@ -19,7 +20,7 @@ export type DatabaseOptions = {
 type Pool = { sql: postgres.Sql; db: Database };
 type State = { options?: DatabaseOptions; pool?: Pool };
 
-const snapshotConfig = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+const beginOptions = { change: '', snapshot: 'isolation level repeatable read read only' } as const;
 const statementTimeoutMs = 10_000;
 const defaultDeadlineMs = 15_000;
 
@@ -60,8 +61,7 @@ export function inTransaction<Result>(
   kind: 'change' | 'snapshot' = 'change',
 ): Promise<Result> {
   const pool = getPool();
-  const config = kind === 'snapshot' ? snapshotConfig : undefined;
-  return withinDeadline(pool, pool.db.transaction(work, config));
+  return withinDeadline(pool, runTransaction(pool.sql, beginOptions[kind], work));
 }
 
 async function withinDeadline<Result>(pool: Pool, work: PromiseLike<Result>): Promise<Result> {
@@ -75,6 +75,8 @@ async function withinDeadline<Result>(pool: Pool, work: PromiseLike<Result>): Pr
   try {
     return await Promise.race([work, deadline]);
   } catch (error) {
+    // A close at the wrong moment leaves a postgres.js connection that never speaks again.
+    if (isConnectTimeout(error)) replacePool(pool);
     throw toDatabaseError(error);
   } finally {
     clearTimeout(timer);

@@ -25,16 +25,38 @@ const awayStates = /^(?:08|28|3D|53|57)[0-9A-Z]{3}$|^25P03$/;
 
 /** Turns what a lost, full or frozen server throws into AppError `unavailable`; anything else comes back as it was. */
 export function toDatabaseError(error: unknown): unknown {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  for (const cause of causesOf(error)) {
     if (cause instanceof AppError) return cause;
-    const code = 'code' in cause ? cause.code : undefined;
-    if (typeof code === 'string' && (networkCodes.has(code) || awayStates.test(code))) {
-      return unavailable(error);
-    }
+    const code = codeOf(cause);
+    if (networkCodes.has(code) || awayStates.test(code)) return unavailable(error);
   }
   return error;
 }
 
+/** True when the connection is gone, so that nothing more may be sent on it: not even a rollback. */
+export function isConnectionLost(error: unknown): boolean {
+  return causesOf(error).some(
+    (cause) =>
+      networkCodes.has(codeOf(cause)) ||
+      ('severity' in cause && (cause.severity === 'FATAL' || cause.severity === 'PANIC')),
+  );
+}
+
+/** True when no connection came about in time. */
+export function isConnectTimeout(error: unknown): boolean {
+  return causesOf(error).some((cause) => codeOf(cause) === 'CONNECT_TIMEOUT');
+}
+
 export function unavailable(cause?: unknown): AppError {
   return new AppError('unavailable', 'The database does not answer. Try again in a moment.', { cause });
+}
+
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
+  return causes;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
