@@ -31,6 +31,8 @@ type Handler = (request: Request, context: NextContext | undefined, isMutation: 
 
 /** Path parameters of routes below one row. */
 export const idParams = z.object({ id: z.uuid() });
+/** Demo endpoints and cards have readable ids. */
+export const textIdParams = z.object({ id: z.string().min(1).max(120) });
 
 const noQuery = z.strictObject({});
 

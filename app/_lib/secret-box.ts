@@ -4,13 +4,13 @@ import { loadSecretKey } from '#lib/endpoints/secret-key.ts';
 import { AppError } from '#lib/errors.ts';
 import { getSettings } from '#lib/settings.ts';
 
-let keyLoading: Promise<Uint8Array> | undefined;
+let loadedKey: Uint8Array | undefined;
 
 /** Seals and opens with this installation's key; a secret that cannot be opened is a `conflict` with advice. */
 export async function getSecretBox(): Promise<SecretBox> {
   const { dataDirectory, secret } = getSettings();
-  keyLoading ??= loadSecretKey({ dataDir: dataDirectory, given: secret ?? null });
-  const key = await keyLoading;
+  const key = loadedKey ?? (await loadSecretKey({ dataDir: dataDirectory, given: secret ?? null }));
+  loadedKey = key;
   return {
     seal: (text, context) => sealSecret(text, key, context),
     open: (cipher, context) => {

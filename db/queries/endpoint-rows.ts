@@ -37,6 +37,11 @@ export function toSnapshot(row: EndpointRow): EndpointSnapshot {
   };
 }
 
+/** Other than the key's, so that neither opens as the other. */
+export function headersContext(id: string): string {
+  return `${id}/headers`;
+}
+
 const headersSchema = z.record(z.string(), z.string());
 
 export function toCallable(row: EndpointRow, box: SecretBox): CallableEndpoint {
@@ -48,7 +53,9 @@ export function toCallable(row: EndpointRow, box: SecretBox): CallableEndpoint {
     model: row.model,
     apiKey: row.keyCipher === null ? null : box.open(row.keyCipher, row.id),
     headers:
-      row.headersCipher === null ? {} : headersSchema.parse(JSON.parse(box.open(row.headersCipher, row.id))),
+      row.headersCipher === null
+        ? {}
+        : headersSchema.parse(JSON.parse(box.open(row.headersCipher, headersContext(row.id)))),
     params: paramsSchema.parse(row.params),
     template: row.template,
     capabilities: capabilitiesSchema.parse(row.capabilities),

@@ -1,9 +1,16 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { inTransaction, withDatabase } from '#db/client.ts';
-import { type EndpointRow, type SecretBox, toCallable, toEndpoint } from '#db/queries/endpoint-rows.ts';
+import {
+  type EndpointRow,
+  headersContext,
+  type SecretBox,
+  toCallable,
+  toEndpoint,
+} from '#db/queries/endpoint-rows.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
 import type { CallableEndpoint } from '#lib/endpoints/ask.ts';
 import type { Endpoint, EndpointInput, EndpointPatch, EndpointSource } from '#lib/endpoints/schema.ts';
+import { keyHint } from '#lib/endpoints/secret-box.ts';
 import { AppError } from '#lib/errors.ts';
 import { createId } from '#lib/ids.ts';
 
@@ -50,7 +57,7 @@ export async function listCallableEndpoints(
 }
 
 export async function createEndpoint(
-  input: EndpointInput,
+  input: Omit<EndpointInput, 'keyVariable'>,
   source: EndpointSource,
   box: SecretBox,
 ): Promise<Endpoint> {
@@ -105,14 +112,13 @@ export async function disableEndpoint(id: string): Promise<void> {
 
 function sealKey(id: string, apiKey: string | null, box: SecretBox) {
   if (!apiKey) return { keyCipher: null, keyHint: null };
-  // A hint on a short key would give too much of it away.
-  return { keyCipher: box.seal(apiKey, id), keyHint: apiKey.length < 12 ? null : apiKey.slice(-4) };
+  return { keyCipher: box.seal(apiKey, id), keyHint: keyHint(apiKey) };
 }
 
 function sealHeaders(id: string, headers: Record<string, string> | null | undefined, box: SecretBox) {
   const headerNames = Object.keys(headers ?? {});
   if (headerNames.length === 0) return { headersCipher: null, headerNames };
-  return { headersCipher: box.seal(JSON.stringify(headers), id), headerNames };
+  return { headersCipher: box.seal(JSON.stringify(headers), headersContext(id)), headerNames };
 }
 
 function refuseMovingSecrets(before: EndpointRow, patch: EndpointPatch): void {
