@@ -8,18 +8,18 @@ function useFigures({ timing, usage, costUsd, attempts }: Response): Figure[] {
   const t = useTranslations('lane.metrics');
   const format = useFormatter();
   const seconds = (milliseconds: number) =>
-    format.number(milliseconds / 1000, {
-      style: 'unit',
-      unit: 'second',
-      unitDisplay: 'narrow',
-      maximumFractionDigits: milliseconds < 10_000 ? 2 : 1,
+    t('seconds', {
+      value: format.number(milliseconds / 1000, { maximumFractionDigits: milliseconds < 10_000 ? 2 : 1 }),
     });
   const about = usage?.estimated ? '~' : '';
   const figures: Figure[] = [];
+  // The whole duration stands only where there is no first text to time: two like figures would confuse.
   if (timing?.timeToFirstTextMs != null) {
-    figures.push({ label: t('firstText'), value: seconds(timing.timeToFirstTextMs) });
+    const label = t('firstTextOf', { duration: seconds(timing.durationMs) });
+    figures.push({ label, value: seconds(timing.timeToFirstTextMs) });
+  } else if (timing) {
+    figures.push({ label: t('duration'), value: seconds(timing.durationMs) });
   }
-  if (timing) figures.push({ label: t('duration'), value: seconds(timing.durationMs) });
   if (timing?.tokensPerSecond != null) {
     const value = about + format.number(timing.tokensPerSecond, { maximumSignificantDigits: 3 });
     figures.push({ label: t('speed'), value: t('speedValue', { value }) });
