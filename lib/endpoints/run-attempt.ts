@@ -108,7 +108,10 @@ class RunningAttempt {
       this.#deadlines.clear();
     }
     const endedAt = performance.now();
+    const brokenBefore = this.reader.broken;
     if (!this.#refused) this.#parser.end();
+    // Half a line after the finish (a cut [DONE]) takes nothing away from the answer.
+    if (this.reader.finish !== null) this.reader.broken = brokenBefore;
     this.sink.end();
     const { sink, reader, startedAt } = this;
     const isStopped = signal.aborted && !reader.isDone && !sink.isCut;

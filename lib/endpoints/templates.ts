@@ -1,81 +1,121 @@
-import type { Message } from '#lib/endpoints/ask.ts';
+import {
+  multiTurnTemplate,
+  type PromptTemplate,
+  type Round,
+  refusingTemplate,
+  singleTurnTemplate,
+} from '#lib/endpoints/prompt-template.ts';
 
-export type Rendered = { prompt: string } | { refusal: string };
+const withSystem = (system: string | null, prompt: string) =>
+  system === null ? prompt : `${system}\n\n${prompt}`;
 
-/** How a conversation becomes the one string that a completion server is given. */
-export type PromptTemplate = {
-  id: string;
-  isMultiTurn: boolean;
-  /** What the model writes when it goes on to the next speaker: the answer ends there. */
-  stop: readonly string[];
-  render(messages: readonly Message[]): Rendered;
+/** Base models, and those taught by plain natural-language tasks: T0, FLAN, BLOOMZ, mT0, the first InstructGPTs. */
+const plain = singleTurnTemplate('plain', [], (question, system) => withSystem(system, question));
+
+/** T5 knows the prefixes it was trained with and nothing else (Raffel et al. 2020, appendix D). */
+const t5Prefixes: Record<string, string> = {
+  't5-summarize': 'summarize: ',
+  't5-english-german': 'translate English to German: ',
+  't5-english-french': 'translate English to French: ',
+  't5-english-romanian': 'translate English to Romanian: ',
 };
-
-type Round = { question: string; answer: string | null };
-type Conversation = { system: string | null; rounds: readonly Round[] };
-
-/** Pairs questions with their answers; neighbouring messages of one role are joined. */
-function toConversation(messages: readonly Message[]): Conversation {
-  const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
-  const rounds: Round[] = [];
-  for (const { role, content } of messages) {
-    const last = rounds.at(-1);
-    if (role === 'user') {
-      if (last && last.answer === null) last.question += `\n\n${content}`;
-      else rounds.push({ question: content, answer: null });
-    } else if (role === 'assistant' && last) {
-      last.answer = last.answer === null ? content : `${last.answer}\n\n${content}`;
-    }
-  }
-  return { system: system.length > 0 ? system.join('\n\n') : null, rounds };
-}
-
-/** A template for one question; a conversation is refused, because the format has no way to say it. */
-export function singleTurnTemplate(
-  id: string,
-  stop: readonly string[],
-  write: (question: string, system: string | null) => string,
-): PromptTemplate {
-  return {
-    id,
-    isMultiTurn: false,
-    stop,
-    render(messages) {
-      const { system, rounds } = toConversation(messages);
-      const [round] = rounds;
-      if (!round) return { refusal: 'There is no question to ask' };
-      if (rounds.length > 1) {
-        return { refusal: `The prompt format "${id}" holds one question; it does not define a conversation` };
-      }
-      return { prompt: write(round.question, system) };
-    },
-  };
-}
-
-/** A template whose format defines rounds; `write` gets them all, the last one without an answer. */
-export function multiTurnTemplate(
-  id: string,
-  stop: readonly string[],
-  write: (rounds: readonly Round[], system: string | null) => string,
-): PromptTemplate {
-  return {
-    id,
-    isMultiTurn: true,
-    stop,
-    render(messages) {
-      const { system, rounds } = toConversation(messages);
-      return rounds.length > 0
-        ? { prompt: write(rounds, system) }
-        : { refusal: 'There is no question to ask' };
-    },
-  };
-}
-
-const plain = singleTurnTemplate('plain', [], (question, system) =>
-  system === null ? question : `${system}\n\n${question}`,
+const t5 = Object.entries(t5Prefixes).map(([id, prefix]) =>
+  singleTurnTemplate(id, [], (question) => prefix + question),
 );
 
-export const templates: readonly PromptTemplate[] = [plain];
+const alpacaStop = ['</s>', '\n### Instruction:', '\n### Input:'];
+
+/** stanford_alpaca, PROMPT_DICT in train.py. It has no place for a system prompt but the front. */
+const alpaca = singleTurnTemplate('alpaca', alpacaStop, (question, system) =>
+  withSystem(
+    system,
+    'Below is an instruction that describes a task. Write a response that appropriately completes the request.' +
+      `\n\n### Instruction:\n${question}\n\n### Response:`,
+  ),
+);
+
+/** The same with an input: the system prompt is the instruction, the question is what it is applied to. */
+const alpacaInput = refusingTemplate(
+  singleTurnTemplate(
+    'alpaca-input',
+    alpacaStop,
+    (question, system) =>
+      'Below is an instruction that describes a task, paired with an input that provides further context. ' +
+      'Write a response that appropriately completes the request.' +
+      `\n\n### Instruction:\n${system}\n\n### Input:\n${question}\n\n### Response:`,
+  ),
+  (messages) =>
+    messages.some(({ role }) => role === 'system')
+      ? null
+      : 'The prompt format "alpaca-input" takes its instruction from the system prompt, and there is none',
+);
+
+/** KoAlpaca v1.1. */
+const koalpaca = singleTurnTemplate('koalpaca', ['</s>', '\n### 질문:'], (question, system) =>
+  withSystem(system, `### 질문: ${question}\n\n### 답변:`),
+);
+
+const chatGlmRound = ({ question, answer }: Round, index: number) =>
+  `[Round ${index}]\n问：${question}\n答：${answer ?? ''}`;
+
+/** ChatGLM-6B, modeling_chatglm.py chat(): the first question alone, then rounds from 0. */
+const chatGlm = multiTurnTemplate('chatglm', ['\n[Round '], (rounds, system) => {
+  const [first] = rounds;
+  if (rounds.length === 1 && first) return withSystem(system, first.question);
+  return withSystem(system, rounds.map(chatGlmRound).join('\n'));
+});
+
+/** ChatGLM2-6B, build_prompt: rounds from 1, a blank line between all parts. */
+const chatGlm2 = multiTurnTemplate('chatglm2', ['\n\n[Round '], (rounds, system) =>
+  withSystem(
+    system,
+    rounds
+      .map(({ question, answer }, index) => `[Round ${index + 1}]\n\n问：${question}\n\n答：${answer ?? ''}`)
+      .join('\n\n'),
+  ),
+);
+
+/** GLM-130B goes on to the right from [gMASK]. */
+const glm130b = singleTurnTemplate(
+  'glm-130b',
+  [],
+  (question, system) => `${withSystem(system, question)}[gMASK]`,
+);
+
+/** A transcript of two speakers; the answer ends where the next speaker begins. */
+function transcript(id: string, user: string, assistant: string): PromptTemplate {
+  return multiTurnTemplate(id, [`\n${user}`], (rounds, system) => {
+    const lines = rounds.map(
+      ({ question, answer }) => `${user} ${question}\n\n${assistant}${answer === null ? '' : ` ${answer}`}`,
+    );
+    return withSystem(system, lines.join('\n\n'));
+  });
+}
+
+/** ChatML, as OpenAI published it in March 2023. */
+const chatMl = multiTurnTemplate('chatml', ['<|im_end|>', '<|im_start|>'], (rounds, system) => {
+  const say = (role: string, content: string) => `<|im_start|>${role}\n${content}<|im_end|>\n`;
+  const turns = rounds.map(({ question, answer }) =>
+    answer === null ? say('user', question) : say('user', question) + say('assistant', answer),
+  );
+  return `${system === null ? '' : say('system', system)}${turns.join('')}<|im_start|>assistant\n`;
+});
+
+/** Every prompt template an endpoint of protocol `completion` can name. */
+export const templates: readonly PromptTemplate[] = [
+  plain,
+  ...t5,
+  alpaca,
+  alpacaInput,
+  koalpaca,
+  chatGlm,
+  chatGlm2,
+  glm130b,
+  transcript('user-assistant', 'User:', 'Assistant:'),
+  transcript('human-assistant', 'Human:', 'Assistant:'),
+  transcript('question-answer', 'Q:', 'A:'),
+  chatMl,
+];
 
 export function findTemplate(id: string): PromptTemplate | null {
   return templates.find((template) => template.id === id) ?? null;

@@ -158,7 +158,17 @@ export class EventParser {
         return;
       }
     }
+    if (this.#readEmbedded(trimmed)) return;
     this.#strayLength += line.length;
     if (this.#strayLength <= maxStrayCharacters) this.#stray.push(line);
+  }
+  /** An event under a field name that is not `data`: what it says counts, whatever it is called. */
+  #readEmbedded(line: string): boolean {
+    const at = line.indexOf('{');
+    if (at <= 0 || !line.endsWith('}') || !line.includes('"choices"')) return false;
+    const value = parseJson(line.slice(at));
+    if (value === undefined) this.#handlers.onBroken(line);
+    else this.#handlers.onEvent(value, this.#name);
+    return true;
   }
 }
