@@ -25,12 +25,13 @@ try {
 
 /** Without what npm and this project's own programs on the search path would lend to it. */
 function newcomersEnvironment(): NodeJS.ProcessEnv {
-  const entries = Object.entries(getEnvironment()).filter(
-    ([name]) => !/^npm_(?!config_registry)/i.test(name),
-  );
-  const environment = Object.fromEntries(entries);
+  const environment = { ...getEnvironment() };
+  for (const name of Object.keys(environment)) {
+    if (name === 'NODE_ENV' || /^npm_(?!config_registry)/i.test(name))
+      Reflect.deleteProperty(environment, name);
+  }
   const places = (environment.PATH ?? '').split(delimiter).filter((place) => !place.includes('node_modules'));
-  return { ...environment, PATH: places.join(delimiter), NODE_ENV: 'production' };
+  return Object.assign(environment, { PATH: places.join(delimiter) });
 }
 
 async function startAndStop(): Promise<void> {
