@@ -38,7 +38,10 @@ export class JsonArraySplitter {
         else if (code === BACKSLASH) this.#isEscaped = true;
         else if (code === QUOTE) this.#isInString = false;
       } else if (code === QUOTE) {
-        this.#isInString = true;
+        // Most strings hold no escape and end in this chunk: jump to their end.
+        const end = text.indexOf('"', index + 1);
+        if (end !== -1 && text.charCodeAt(end - 1) !== BACKSLASH) index = end;
+        else this.#isInString = true;
       } else if (code === 91 || code === 123) {
         this.#depth += 1;
         if (this.#depth === 1) from = index + 1;
@@ -66,7 +69,7 @@ export class JsonArraySplitter {
     const text = this.#element + tail;
     this.#element = '';
     const isBlank = text.trim() === '';
-    if (!isBlank || !isLast) this.#take(text, this.#startLine);
+    if (!isBlank || !isLast) this.#take(text, this.#startLine + countLeadingLines(text));
     this.#startLine = this.#line;
     if (isLast && this.#isOver) this.#refuse('something follows the end of the array');
     if (isLast) this.#isOver = true;
@@ -75,4 +78,12 @@ export class JsonArraySplitter {
   #refuse(message: string): never {
     throw new CommandError(`line ${this.#line}: ${message}`);
   }
+}
+
+function countLeadingLines(text: string): number {
+  let lines = 0;
+  for (let index = 0; text.charCodeAt(index) <= 32; index++) {
+    if (text.charCodeAt(index) === NEWLINE) lines += 1;
+  }
+  return lines;
 }
