@@ -74,6 +74,10 @@ test('sizes and windows ascend', () => {
   }
 });
 
+test('no card has the id that stands for none in the picker', () => {
+  expect(findCard('no-card')).toBeNull();
+});
+
 test('findCard answers null, getCard throws not-found', () => {
   expect(findCard('gpt-99')).toBeNull();
   expect(() => getCard('gpt-99')).toThrow(expect.objectContaining({ code: 'not-found' }));

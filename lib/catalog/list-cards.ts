@@ -1,6 +1,7 @@
 import { cards } from '#lib/catalog/cards.ts';
 import type { Card, CardSummary, CatalogFilter } from '#lib/catalog/schema.ts';
 import { normalizeText, searchText } from '#lib/catalog/search-text.ts';
+import { summarizeCard } from '#lib/catalog/summarize-card.ts';
 
 const searchTexts = new Map(cards.map((card) => [card.id, searchText(card)]));
 
@@ -35,14 +36,7 @@ export function listCards(filter: CatalogFilter = {}): Card[] {
   return found.sort((a, b) => nameDistance(a, query) - nameDistance(b, query));
 }
 
-/** Everything a card picker in the browser needs, oldest first. */
+/** Everything a card picker needs, oldest first. */
 export function listCardSummaries(): CardSummary[] {
-  return cards.map((card) => ({
-    id: card.id,
-    name: card.name,
-    kind: card.kind,
-    organisation: card.verified.organisation.value,
-    releaseDate: card.verified.releaseDate.value,
-    searchText: searchTexts.get(card.id) ?? '',
-  }));
+  return cards.map(summarizeCard);
 }

@@ -47,11 +47,12 @@ describe('a whole answer', () => {
         }),
         noPace,
       );
-      return (await response.json()).choices[0];
+      const { choices, usage } = await response.json();
+      return { ...choices[0], tokens: usage.completion_tokens };
     };
     const whole = await run({});
     const short = await run({ max_tokens: 5 });
-    expect(short.finish_reason).toBe('length');
+    expect(short).toMatchObject({ finish_reason: 'length', tokens: 5 });
     expect(whole.message.content.startsWith(short.message.content)).toBe(true);
     expect(await run({ max_completion_tokens: 5 })).toEqual(short);
     expect(await run({ seed: 1 })).not.toEqual(whole);

@@ -1,10 +1,8 @@
 import type { ChatRun } from '#lib/demo/chat-run.ts';
 import type { FinishReason } from '#lib/demo/limit-pieces.ts';
 import type { Pace } from '#lib/demo/pace.ts';
-import { splitPieces } from '#lib/demo/split-pieces.ts';
 
-function usageOf(run: ChatRun, answer: string) {
-  const completionTokens = splitPieces(answer).length;
+function usageOf(run: ChatRun, completionTokens: number) {
   return {
     prompt_tokens: run.promptTokens,
     completion_tokens: completionTokens,
@@ -27,9 +25,14 @@ export async function collectChat(run: ChatRun, pace: Pace, signal: AbortSignal)
     created: run.created,
     model: run.model,
     choices: [
-      { index: 0, message: { role: 'assistant', content }, logprobs: null, finish_reason: step.value },
+      {
+        index: 0,
+        message: { role: 'assistant', content },
+        logprobs: null,
+        finish_reason: step.value.finishReason,
+      },
     ],
-    usage: usageOf(run, content),
+    usage: usageOf(run, step.value.tokens),
   });
 }
 
@@ -44,16 +47,14 @@ async function* chunksOf(run: ChatRun, pace: Pace, includeUsage: boolean, signal
     ...usage,
   });
   yield chunk({ role: 'assistant', content: '' });
-  let answer = '';
   let step = run.pieces.next();
   while (!step.done) {
     await pace(signal);
-    answer += step.value;
     yield chunk({ content: step.value });
     step = run.pieces.next();
   }
-  yield chunk({}, step.value);
-  if (includeUsage) yield { ...base, choices: [], usage: usageOf(run, answer) };
+  yield chunk({}, step.value.finishReason);
+  if (includeUsage) yield { ...base, choices: [], usage: usageOf(run, step.value.tokens) };
 }
 
 /** The answer as server-sent events, one for every piece; ends early when the client leaves. */

@@ -1,4 +1,4 @@
-import type { FinishReason } from '#lib/demo/limit-pieces.ts';
+import type { PiecesEnd } from '#lib/demo/limit-pieces.ts';
 
 /** One answer being made. */
 export type ChatRun = {
@@ -7,5 +7,5 @@ export type ChatRun = {
   /** Seconds since 1970. */
   created: number;
   promptTokens: number;
-  pieces: Generator<string, FinishReason>;
+  pieces: Generator<string, PiecesEnd>;
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FinishReason, limitPieces } from '#lib/demo/limit-pieces.ts';
+import { limitPieces } from '#lib/demo/limit-pieces.ts';
 import { splitPieces } from '#lib/demo/split-pieces.ts';
 
 function run(pieces: readonly string[], limits: { maxTokens: number; stop: readonly string[] }) {
@@ -11,8 +11,7 @@ function run(pieces: readonly string[], limits: { maxTokens: number; stop: reado
     texts.push(step.value);
     step = generator.next();
   }
-  const reason: FinishReason = step.value;
-  return { text: texts.join(''), texts, reason };
+  return { text: texts.join(''), texts, reason: step.value.finishReason, tokens: step.value.tokens };
 }
 
 const unlimited = { maxTokens: Number.POSITIVE_INFINITY, stop: [] };
@@ -40,8 +39,16 @@ test('the first stop string ends the text, wherever the pieces are cut', () => {
 });
 
 test('maxTokens counts pieces, and an answer of just that length is not cut', () => {
-  expect(run(['a', ' b', ' c'], { maxTokens: 2, stop: [] })).toMatchObject({ text: 'a b', reason: 'length' });
-  expect(run(['a', ' b'], { maxTokens: 2, stop: [] })).toMatchObject({ text: 'a b', reason: 'stop' });
+  expect(run(['a', ' b', ' c'], { maxTokens: 2, stop: [] })).toMatchObject({
+    text: 'a b',
+    reason: 'length',
+    tokens: 2,
+  });
+  expect(run(['a', ' b'], { maxTokens: 2, stop: [] })).toMatchObject({
+    text: 'a b',
+    reason: 'stop',
+    tokens: 2,
+  });
 });
 
 test('what cannot begin a stop string is passed on at once', () => {

@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { CardAccess } from '#components/catalog/card-access.tsx';
+import { CardFacts } from '#components/catalog/card-facts.tsx';
+import { CardLineage } from '#components/catalog/card-lineage.tsx';
+import { CardPrompt } from '#components/catalog/card-prompt.tsx';
+import { CardSection } from '#components/catalog/card-section.tsx';
+import { CardSources } from '#components/catalog/card-sources.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Callout } from '#components/ui/callout.tsx';
+import type { CardWithLineage } from '#lib/catalog/schema.ts';
+
+type Props = {
+  card: CardWithLineage;
+  /** Shows the card of a relative. */
+  onOpenCard: (cardId: string) => void;
+  /** Links the endpoint to another card; absent where there is no endpoint to link. */
+  onChangeCard?: () => void;
+};
+
+/** The catalog card of the model behind a lane, for a side sheet of 360 px and more. Its title is the sheet's. */
+export function CardPanel({ card, onOpenCard, onChangeCard }: Props) {
+  const t = useTranslations('catalog');
+  const locale = useLocale();
+  const quotes = card.asStated.quotes ?? [];
+  return (
+    <article className="flex flex-col gap-6">
+      <header className="flex flex-col gap-2">
+        <Badge className="self-start">{t(`kind.${card.kind}`)}</Badge>
+        {card.remark && <p className="text-lg">{card.remark[locale]}</p>}
+      </header>
+      <CardFacts card={card} />
+      {card.discrepancies.length > 0 && (
+        <Callout
+          tone="warn"
+          title={t(card.kind === 'program' ? 'programDifferencesTitle' : 'differencesTitle')}
+        >
+          <ul lang="en" className="mt-1 flex list-disc flex-col gap-1 pl-4">
+            {card.discrepancies.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Callout>
+      )}
+      {quotes.length > 0 && (
+        <CardSection title={t('quotesTitle')}>
+          {quotes.map((quote) => (
+            <blockquote key={quote} lang="zh-CN" className="border-line-strong border-l-2 pl-3 text-soft">
+              {quote}
+            </blockquote>
+          ))}
+        </CardSection>
+      )}
+      <CardLineage lineage={card.lineage} onOpenCard={onOpenCard} />
+      <CardAccess access={card.access} />
+      <CardPrompt promptFormat={card.promptFormat} />
+      <CardSources card={card} />
+      {onChangeCard && (
+        <Button className="self-start" onClick={onChangeCard}>
+          {t('changeCard')}
+        </Button>
+      )}
+    </article>
+  );
+}

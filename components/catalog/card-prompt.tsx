@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import { CardSection } from '#components/catalog/card-section.tsx';
+import type { Card } from '#lib/catalog/schema.ts';
+
+/** The prompt that the model expects. */
+export function CardPrompt({ promptFormat }: { promptFormat: Card['promptFormat'] }) {
+  const t = useTranslations('catalog');
+  const templates = [
+    { label: t('template'), text: promptFormat.template },
+    { label: t('templateWithInput'), text: promptFormat.templateWithInput },
+    { label: t('multiTurn'), text: promptFormat.multiTurn },
+  ];
+  return (
+    <CardSection title={t('promptTitle')}>
+      <p lang="en">{promptFormat.description}</p>
+      {templates.map(
+        ({ label, text }) =>
+          text && (
+            <details key={label} className="text-sm">
+              <summary className="text-soft">{label}</summary>
+              <pre className="mt-1 whitespace-pre-wrap break-words rounded-md border border-line bg-panel p-2 font-mono text-xs">
+                {text}
+              </pre>
+            </details>
+          ),
+      )}
+    </CardSection>
+  );
+}

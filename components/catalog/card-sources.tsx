@@ -1,0 +1,35 @@
+import ExternalLink from 'lucide-react/icons/external-link';
+import { useTranslations } from 'next-intl';
+import { CardSection } from '#components/catalog/card-section.tsx';
+import type { Card } from '#lib/catalog/schema.ts';
+
+export function CardSources({ card }: { card: Card }) {
+  const t = useTranslations('catalog');
+  return (
+    <CardSection title={t('sourcesTitle')}>
+      <ul className="flex flex-col gap-2">
+        {card.sources.map(({ title, url, date }) => (
+          <li key={url} className="min-w-0">
+            <a
+              href={url}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="inline break-words underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+            >
+              <span lang="en">{title}</span>
+              <ExternalLink aria-hidden className="ml-1 inline size-3.5 align-[-0.125em] text-faint" />
+              <span className="sr-only">{t('opensInNewTab')}</span>
+            </a>
+            <span className="block break-words text-faint text-xs">
+              {new URL(url).hostname}
+              {date && ` · ${date}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="text-faint text-sm">
+        {t('checkedAgainst')}: <span lang="en">{card.checkedAgainst.join('; ')}</span>
+      </p>
+    </CardSection>
+  );
+}

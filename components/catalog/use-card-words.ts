@@ -1,0 +1,39 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { Card } from '#lib/catalog/schema.ts';
+
+type ReleaseDate = Card['verified']['releaseDate'];
+
+const dateParts = {
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  year: { year: 'numeric' },
+  unknown: {},
+} as const;
+
+/** Values of a card in the language of the page. */
+export function useCardWords() {
+  const t = useTranslations('catalog');
+  const format = useFormatter();
+  const locale = useLocale();
+  const languageNames = new Intl.DisplayNames([locale], { type: 'language' });
+  const compact = (value: number) =>
+    format.number(value, { notation: 'compact', maximumSignificantDigits: 4 });
+  return {
+    date: ({ value, precision }: Pick<ReleaseDate, 'value' | 'precision'>) =>
+      value === null
+        ? t('notRecorded')
+        : format.dateTime(new Date(value), { ...dateParts[precision], timeZone: 'UTC' }),
+    /** `billions` of parameters or tokens. */
+    billions: (billions: number) => compact(billions * 1e9),
+    count: (value: number) => format.number(value),
+    language: (language: string) => {
+      if (language === 'multilingual' || language === 'code') return t(language);
+      return /^[a-z]{2}$/.test(language) ? (languageNames.of(language) ?? language) : language;
+    },
+    weights: (open: boolean | string) => {
+      if (typeof open === 'string') return open;
+      return open ? t('weightsOpen') : t('weightsClosed');
+    },
+    list: (items: readonly string[]) => items.join(locale === 'zh-CN' ? '、' : ', '),
+  };
+}
