@@ -1,0 +1,40 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Words } from '#e2e/fixtures/words.ts';
+
+export class ResultsPage {
+  readonly #page: Page;
+  readonly #words: Words['results'];
+
+  constructor(page: Page, words: Words) {
+    this.#page = page;
+    this.#words = words.results;
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto('/results');
+  }
+
+  get rows(): Locator {
+    return this.#page.getByRole('list', { name: this.#words.listLabel }).getByRole('listitem');
+  }
+
+  /** The record shown: beside the list on a wide screen, as a page on a narrow one. */
+  get detail(): Locator {
+    return this.#page.getByRole('article').first();
+  }
+
+  async search(words: string): Promise<void> {
+    await this.#page.getByRole('searchbox', { name: this.#words.search }).fill(words);
+  }
+
+  async filterByOutcome(outcome: keyof Words['results']['outcomes']): Promise<void> {
+    await this.#page.getByRole('combobox', { name: this.#words.filters.outcome }).click();
+    await this.#page.getByRole('option', { name: this.#words.outcomes[outcome], exact: true }).click();
+  }
+
+  /** Opens the record of a prompt; its address can be kept. */
+  async openRow(prompt: string): Promise<void> {
+    await this.rows.getByRole('link').filter({ hasText: prompt }).click();
+    await this.#page.waitForURL(/results\/\w|[?&]id=/);
+  }
+}
