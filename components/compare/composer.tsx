@@ -34,6 +34,8 @@ export function Composer(props: Props) {
   const canSend = block === null && !isBusy && !isTooLong && text.trim() !== '';
   const send = () => canSend && onSend(text);
   const onKeyDown = (event: KeyboardEvent) => {
+    // Out of the field, single keys judge and steer.
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) fieldRef.current?.blur();
     // 229 is what some browsers say while an input method is choosing characters.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229)
       return;

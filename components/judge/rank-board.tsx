@@ -100,13 +100,13 @@ function useKeptFocus(board: RefObject<HTMLElement | null>, ranking: Ranking): v
   const focused = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move is what may lose the focus
   useLayoutEffect(() => {
-    const chips = [...(board.current?.querySelectorAll<HTMLElement>('[data-lane]') ?? [])];
+    const chips = [...(board.current?.querySelectorAll<HTMLElement>('[data-ranked]') ?? [])];
     if (focused.current !== null && document.activeElement === document.body) {
-      chips.find((chip) => chip.dataset.lane === focused.current)?.focus();
+      chips.find((chip) => chip.dataset.ranked === focused.current)?.focus();
     }
     const remember = () => {
       const { activeElement } = document;
-      focused.current = activeElement instanceof HTMLElement ? (activeElement.dataset.lane ?? null) : null;
+      focused.current = activeElement instanceof HTMLElement ? (activeElement.dataset.ranked ?? null) : null;
     };
     remember();
     document.addEventListener('focusin', remember);

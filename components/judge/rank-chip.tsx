@@ -46,7 +46,7 @@ export function RankChip(props: Props) {
     <button
       type="button"
       {...dragProps}
-      data-lane={lane.laneId}
+      data-ranked={lane.laneId}
       aria-label={`${label}, ${reason}`}
       title={isRankable ? undefined : reason}
       disabled={!isRankable || isReadOnly}

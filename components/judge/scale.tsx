@@ -14,7 +14,7 @@ export function Scale({ label, ends, points, value, onChange }: Props) {
   const options = Array.from({ length: points }, (_, index) => `${index + 1}`);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span aria-hidden className="w-36 shrink-0 text-sm">
+      <span aria-hidden className="w-24 shrink-0 text-sm">
         {label}
       </span>
       <ToggleGroup
