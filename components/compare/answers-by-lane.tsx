@@ -79,11 +79,8 @@ function useStrip(active: number, onActivate: (position: number) => void) {
 type PanelProps = ConversationViewProps & { id: string; lane: Lane; isActive: boolean };
 
 function LanePanel({ id, lane, lanes, turns, isActive, judgedTurn, laneActions, turnActions }: PanelProps) {
-  const { scrollerRef, contentRef, isAtEnd, toEnd } = useFollowEnd();
-  const lastKey = turns.at(-1)?.key;
-  useEffect(() => {
-    if (lastKey !== undefined) toEnd();
-  }, [lastKey, toEnd]);
+  const latest = turns.at(-1);
+  const { scrollerRef, contentRef, isAtEnd, toEnd } = useFollowEnd(latest);
   return (
     <div
       id={id}
@@ -93,9 +90,9 @@ function LanePanel({ id, lane, lanes, turns, isActive, judgedTurn, laneActions, 
       className="relative flex w-full shrink-0 snap-start snap-always"
     >
       <div ref={scrollerRef} className="min-w-0 flex-1 overflow-y-auto overscroll-y-contain">
-        <div ref={contentRef} className="mx-auto max-w-4xl px-4 pb-4 max-sm:px-2">
+        <div ref={contentRef} className="mx-auto max-w-4xl px-4 max-sm:px-2">
           {turns.map((turn) => (
-            <section key={turn.key} className={cn(turn.key !== lastKey && 'skip-when-unseen')}>
+            <section key={turn.key} className={cn('pb-4', turn !== latest && 'skip-when-unseen')}>
               <PromptRow turn={turn} isJudged={turn === judgedTurn} actions={turnActions} />
               <LaneColumn lane={lane} lanes={lanes} turn={turn} actions={laneActions} />
             </section>

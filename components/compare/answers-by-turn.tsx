@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect } from 'react';
 import type { ConversationViewProps } from '#components/compare/conversation-view.ts';
 import { PromptRow } from '#components/compare/prompt-row.tsx';
 import { ToEndButton } from '#components/compare/to-end-button.tsx';
@@ -22,12 +21,8 @@ type Props = ConversationViewProps & { layout: 'columns' | 'grid' };
 
 /** Turns under each other, each with its answers beside each other; one scroller for all. */
 export function AnswersByTurn({ layout, lanes, turns, judgedTurn, laneActions, turnActions }: Props) {
-  const { scrollerRef, contentRef, isAtEnd, toEnd } = useFollowEnd();
-  const lastKey = turns.at(-1)?.key;
-  // A new turn is what its asker wants to see, wherever they were.
-  useEffect(() => {
-    if (lastKey !== undefined) toEnd();
-  }, [lastKey, toEnd]);
+  const latest = turns.at(-1);
+  const { scrollerRef, contentRef, isAtEnd, toEnd } = useFollowEnd(latest);
   const least = layout === 'columns' ? lanes.length * (narrowestColumn + gap) - gap : 0;
   return (
     <div className="relative flex min-h-0 flex-1">
@@ -35,9 +30,9 @@ export function AnswersByTurn({ layout, lanes, turns, judgedTurn, laneActions, t
         ref={scrollerRef}
         className="@container/scroller min-w-0 flex-1 snap-x snap-proximity scroll-px-4 overflow-auto overscroll-contain"
       >
-        <div ref={contentRef} className="px-4 pb-4" style={{ minWidth: least + 32 }}>
+        <div ref={contentRef} className="px-4" style={{ minWidth: least + 32 }}>
           {turns.map((turn) => (
-            <section key={turn.key} className={cn(turn.key !== lastKey && 'skip-when-unseen')}>
+            <section key={turn.key} className={cn('pb-4', turn !== latest && 'skip-when-unseen')}>
               <PromptRow
                 turn={turn}
                 isJudged={turn === judgedTurn}

@@ -7,6 +7,7 @@ import { type KeyboardEvent, type RefObject, useId } from 'react';
 import type { Draft } from '#components/compare/draft.ts';
 import { useCell } from '#components/lane/use-cell.ts';
 import { Button } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/class-names.ts';
 import { maxPromptLength } from '#lib/arena/schema.ts';
 
 /** Why nothing can be sent at the moment; each has its words. */
@@ -48,7 +49,7 @@ export function Composer(props: Props) {
         event.preventDefault();
         send();
       }}
-      className="rounded-lg border border-line-strong bg-raised focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-1"
+      className="rounded-lg border border-line-strong max-sm:flex max-sm:items-end bg-raised focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-1"
     >
       <textarea
         ref={fieldRef}
@@ -61,19 +62,19 @@ export function Composer(props: Props) {
         aria-describedby={hintId}
         aria-invalid={isTooLong || undefined}
         placeholder={props.isFollowUp ? t('followUp') : t('placeholder', { count: props.laneCount })}
-        className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3 pt-2.5 text-lg leading-normal outline-none placeholder:text-faint"
+        className="field-sizing-content block max-h-[40dvh] min-h-11 w-full min-w-0 resize-none bg-transparent px-3 pt-2.5 text-lg leading-normal outline-none placeholder:text-faint"
       />
-      <div className="flex items-center gap-2 p-1.5 ps-3">
+      <div className="flex items-center gap-2 p-1.5 sm:ps-3">
         <ComposerHint id={hintId} length={text.length} block={block} isTooLong={isTooLong} />
         {onStopAll && (
           <Button size="sm" onClick={onStopAll}>
             <CircleStop aria-hidden />
-            {t('stopAll')}
+            <span className="max-sm:sr-only">{t('stopAll')}</span>
           </Button>
         )}
         <Button type="submit" tone="primary" size="sm" disabled={!canSend} isBusy={isBusy}>
           {!isBusy && <ArrowUp aria-hidden />}
-          {t('send')}
+          <span className="max-sm:sr-only">{t('send')}</span>
         </Button>
       </div>
     </form>
@@ -85,18 +86,22 @@ type HintProps = { id: string; length: number; block: ComposerBlock | null; isTo
 function ComposerHint({ id, length, block, isTooLong }: HintProps) {
   const t = useTranslations('compare.composer');
   const format = useFormatter();
+  const isBlocked = block !== null && (block !== 'running' || length > 0);
   const words = isTooLong
     ? t('tooLong', { over: format.number(length - maxPromptLength) })
-    : block && (block !== 'running' || length > 0)
-      ? t(block)
-      : t('hint');
+    : t(isBlocked ? block : 'hint');
   const isCounted = length > maxPromptLength / 20;
   return (
     <p
       id={id}
-      className={isTooLong ? 'min-w-0 flex-1 text-bad text-xs' : 'min-w-0 flex-1 text-faint text-xs'}
+      className={cn(
+        'min-w-0 flex-1 text-xs',
+        isTooLong ? 'text-bad' : 'text-faint',
+        // On a phone there is room for the field and its buttons alone, unless something stands in the way.
+        isTooLong || isBlocked ? 'max-sm:max-w-40' : 'max-sm:sr-only',
+      )}
     >
-      <span className={words === t('hint') ? 'max-sm:hidden' : undefined}>{words}</span>
+      {words}
       {isCounted && (
         <span className="tabular ms-2">
           {t('count', { count: format.number(length), max: format.number(maxPromptLength) })}

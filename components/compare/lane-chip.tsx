@@ -36,7 +36,7 @@ export function LaneChip({ label, lane, shared, endpoints, onChange, ...rest }: 
   const endpoint = endpoints.find(({ id }) => id === lane.endpointId);
   const name = endpoint?.name ?? t('gone');
   return (
-    <li className="flex h-9 min-w-0 max-w-80 items-center gap-0.5 rounded-lg border border-line bg-panel ps-2 pe-0.5 touch:h-11">
+    <li className="flex h-9 min-w-0 max-w-80 items-center max-sm:max-w-64 max-sm:shrink-0 gap-0.5 rounded-lg border border-line bg-panel ps-2 pe-0.5 touch:h-11">
       <LaneLetter label={label} />
       <EndpointPicker
         endpoints={endpoints}

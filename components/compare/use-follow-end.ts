@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { TurnStore } from '#lib/arena/turn-reader-store.ts';
 
 /** This near the end counts as at the end: about two lines. */
 const slack = 56;
@@ -10,8 +11,12 @@ type FollowEnd = {
   toEnd: () => void;
 };
 
-/** Keeps a scroller at the end of its growing content, but only while the person has left it there. */
-export function useFollowEnd(): FollowEnd {
+/**
+ * Keeps a scroller at the end of its growing content, but only while the person has left it there. A new turn is
+ * followed from its first word; one that was already answered is shown from its beginning. The content's last child
+ * must be the latest turn.
+ */
+export function useFollowEnd(latest: TurnStore | undefined): FollowEnd {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const contentRef = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
@@ -22,6 +27,14 @@ export function useFollowEnd(): FollowEnd {
     const scroller = scrollerRef.current;
     if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }, []);
+
+  useEffect(() => {
+    const last = contentRef.current?.lastElementChild;
+    if (!latest || !scrollerRef.current || !(last instanceof HTMLElement)) return;
+    if (latest.status.get() === 'running') return toEnd();
+    isFollowing.current = false;
+    scrollerRef.current.scrollTop = last.offsetTop;
+  }, [latest, toEnd]);
 
   useEffect(() => {
     const scroller = scrollerRef.current;

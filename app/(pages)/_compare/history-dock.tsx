@@ -7,7 +7,7 @@ import { useMediaQuery } from '#components/compare/use-media-query.ts';
 
 const HistorySide = dynamic(
   () => import('#app/(pages)/_compare/history-side.tsx').then((module) => module.HistorySide),
-  { ssr: false, loading: () => <div className="w-60 shrink-0 border-line border-e max-lg:hidden" /> },
+  { ssr: false, loading: () => <div className="w-60 shrink-0 border-line border-e max-[1199px]:hidden" /> },
 );
 
 type Props = { currentId: string | null; onOpen: (id: string) => void; onNew: () => void };
@@ -18,7 +18,7 @@ type Props = { currentId: string | null; onOpen: (id: string) => void; onNew: ()
  */
 export function HistoryDock({ currentId, onOpen, onNew }: Props) {
   const { isHistoryOpen } = useRemembered();
-  const isWide = useMediaQuery('(min-width: 1024px)');
+  const isWide = useMediaQuery('(min-width: 1200px)');
   const [seen, setSeen] = useState(isHistoryOpen);
   const wasToggled = seen !== isHistoryOpen;
   const isShown = isWide ? isHistoryOpen : wasToggled;
