@@ -4,6 +4,7 @@ import { errorShapes } from '#e2e/fake-endpoint/shapes/error-shapes.ts';
 import { framingShapes } from '#e2e/fake-endpoint/shapes/framing-shapes.ts';
 import { plainShapes } from '#e2e/fake-endpoint/shapes/plain-shapes.ts';
 import { refusalShapes } from '#e2e/fake-endpoint/shapes/refusal-shapes.ts';
+import { responsesShapes } from '#e2e/fake-endpoint/shapes/responses-shapes.ts';
 import { serverShapes } from '#e2e/fake-endpoint/shapes/server-shapes.ts';
 import { timeShapes } from '#e2e/fake-endpoint/shapes/time-shapes.ts';
 
@@ -16,4 +17,5 @@ export const shapes: ShapeTable = {
   ...refusalShapes,
   ...timeShapes,
   ...serverShapes,
+  ...responsesShapes,
 };

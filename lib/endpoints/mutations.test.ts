@@ -208,7 +208,7 @@ describe('streams nobody listed', () => {
           const saysEnd =
             /finish_reason"?:\s*"[^"]/.test(mutated) ||
             mutated.includes('[DONE]') ||
-            mutated.includes('completed');
+            mutated.includes('complete');
           if (result.status === 'complete') expect(saysEnd).toBe(true);
           expect(result.error?.code).not.toBe('internal');
         },

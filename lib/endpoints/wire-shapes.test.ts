@@ -160,3 +160,29 @@ describe('errors inside an answer of status 200', () => {
     expect(result).toMatchObject({ status: 'failed', error: { code } });
   });
 });
+
+describe('the Responses API', () => {
+  it.each([
+    ['responses-reasoning', 'Hm, 想。', 'stop'],
+    ['responses-incomplete', '', 'length'],
+    ['responses-refusal', '', 'content-filter'],
+    ['responses-only-done', '', 'stop'],
+    ['responses-only-completed', '', 'stop'],
+  ])('%s', async (model, thought, finishReason) => {
+    const { text, reasoning, result } = await askFake(fake, model, { protocol: 'responses' });
+    expect({ text, reasoning }).toEqual({ text: helloText, reasoning: thought });
+    expect(result).toMatchObject({ status: 'complete', finishReason, error: null });
+    expect(result.usage).toEqual({ inputTokens: 7, outputTokens: 5, reasoningTokens: 2, estimated: false });
+  });
+
+  it.each([
+    ['responses-failed', helloText, 'answer-error', serverWords],
+    ['responses-error', helloText, 'answer-error', serverWords],
+    ['responses-cut', helloText, 'no-finish', 'The answer ended without a finish reason'],
+    ['responses-filtered', '', 'content-filter', 'The server withheld the answer'],
+  ])('%s', async (model, expected, code, message) => {
+    const { text, result } = await askFake(fake, model, { protocol: 'responses' });
+    expect(text).toBe(expected);
+    expect(result).toMatchObject({ status: 'failed', error: { code, message } });
+  });
+});

@@ -68,6 +68,7 @@ export class AnswerReader {
     } else if (isRecord(choices)) {
       this.#readChoice(choices);
     } else if (typeof event.type === 'string' && event.type.startsWith('response.')) {
+      if (isRecord(event.response)) this.error ??= findServerError({ error: event.response.error }, null);
       this.#readEnd(readResponsesEvent(event, this.#sink, this.#state));
     } else if (event.object === 'response') {
       this.#readEnd(readResponse(event, this.#sink, this.#state));

@@ -36,6 +36,9 @@ export function readResponsesEvent(
     case 'response.output_text.delta':
       sink.text(delta);
       return null;
+    case 'response.output_text.done':
+      if (!state.hasText && typeof event.text === 'string') sink.text(event.text);
+      return null;
     case 'response.refusal.delta':
       sink.refusal(delta);
       return null;
