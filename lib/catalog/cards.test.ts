@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cardIndexSource } from '#lib/catalog/card-index-source.ts';
+import { cardJsonSchema } from '#lib/catalog/card-json-schema.ts';
 import { cards, findCard, getCard, withLineage } from '#lib/catalog/cards.ts';
 import { cardSchema } from '#lib/catalog/schema.ts';
 
@@ -11,6 +12,11 @@ const fileNames = readdirSync(join(folder, 'cards'));
 test('the index lists every file of the folder: node lib/catalog/build-index.ts', () => {
   const written = readFileSync(join(folder, 'card-files.ts'), 'utf8');
   expect(written).toBe(cardIndexSource(fileNames));
+});
+
+test('docs/card.schema.json is current: node lib/catalog/build-index.ts', () => {
+  const written = readFileSync(join(folder, '../../docs/card.schema.json'), 'utf8');
+  expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(cardJsonSchema())));
 });
 
 test.each(fileNames)('%s is a valid card named after its id', (fileName) => {
