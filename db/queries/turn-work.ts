@@ -1,6 +1,9 @@
-import { and, asc, eq, isNull, lt } from 'drizzle-orm';
-import { withDatabase } from '#db/client.ts';
+import { and, asc, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
+import { inTransaction, type Transaction } from '#db/client.ts';
+import type { EndpointRow } from '#db/queries/endpoint-rows.ts';
+import type { LaneRow } from '#db/queries/response-rows.ts';
 import { comparisons, lanes } from '#db/schema/comparisons.ts';
+import { endpoints } from '#db/schema/endpoints.ts';
 import { responses, turns } from '#db/schema/turns.ts';
 import type { PastTurn } from '#lib/arena/lane-messages.ts';
 import { type Params, paramsSchema } from '#lib/endpoints/schema.ts';
@@ -10,7 +13,8 @@ import type { RaterId } from '#lib/rater.ts';
 export type LaneWork = {
   laneId: string;
   position: number;
-  endpointId: string;
+  /** As it is now; its key is still sealed. */
+  endpoint: EndpointRow;
   params: Params;
   system: string | null;
   /** The response row that this lane's answer goes to. */
@@ -25,65 +29,60 @@ export type TurnWork = {
   lanes: readonly LaneWork[];
 };
 
-/** @throws AppError `not-found` when the turn is not the rater's. */
-export async function getTurnWork(raterId: RaterId, turnId: string): Promise<TurnWork> {
-  const turn = await findOwnTurn(raterId, turnId);
-  if (turn === null) throw new AppError('not-found', 'There is no such turn.');
-  const [past, rows] = await Promise.all([
-    listPastTurns(turn.comparisonId, turn.index),
-    withDatabase((db) =>
-      db
-        .select({
-          laneId: lanes.id,
-          position: lanes.position,
-          endpointId: lanes.endpointId,
-          params: lanes.params,
-          system: lanes.system,
-          responseId: responses.id,
-        })
-        .from(lanes)
-        .innerJoin(responses, and(eq(responses.laneId, lanes.id), eq(responses.turnId, turnId)))
-        .where(eq(responses.isCurrent, true))
-        .orderBy(asc(lanes.position)),
-    ),
-  ]);
+/** `system` is the comparison's, for lanes that have none of their own. */
+export function toLaneWork(row: {
+  lane: LaneRow;
+  endpoint: EndpointRow;
+  responseId: string;
+  system: string | null;
+}): LaneWork {
   return {
-    turnId,
-    prompt: turn.prompt,
-    past,
-    lanes: rows.map((row) => ({
-      ...row,
-      params: paramsSchema.parse(row.params),
-      system: row.system ?? turn.system,
-    })),
+    laneId: row.lane.id,
+    position: row.lane.position,
+    endpoint: row.endpoint,
+    params: paramsSchema.parse(row.lane.params),
+    system: row.lane.system ?? row.system,
+    responseId: row.responseId,
   };
 }
 
-async function findOwnTurn(raterId: RaterId, turnId: string) {
-  const [turn] = await withDatabase((db) =>
-    db
-      .select({
-        comparisonId: turns.comparisonId,
-        index: turns.index,
-        prompt: turns.prompt,
-        system: comparisons.system,
-      })
+/** What a turn that is stored already is to be asked: for its retries. @throws AppError `not-found` */
+export async function getTurnWork(raterId: RaterId, turnId: string): Promise<TurnWork> {
+  return inTransaction(async (tx) => {
+    const [turn] = await tx
+      .select({ ...getTableColumns(turns), system: comparisons.system })
       .from(turns)
       .innerJoin(comparisons, eq(comparisons.id, turns.comparisonId))
-      .where(and(eq(turns.id, turnId), eq(comparisons.raterId, raterId), isNull(comparisons.deletedAt))),
-  );
-  return turn ?? null;
+      .where(and(eq(turns.id, turnId), eq(comparisons.raterId, raterId), isNull(comparisons.deletedAt)));
+    if (turn === undefined) throw new AppError('not-found', 'There is no such turn.');
+    const rows = await tx
+      .select({
+        lane: getTableColumns(lanes),
+        endpoint: getTableColumns(endpoints),
+        responseId: responses.id,
+      })
+      .from(responses)
+      .innerJoin(lanes, eq(lanes.id, responses.laneId))
+      .innerJoin(endpoints, eq(endpoints.id, lanes.endpointId))
+      .where(and(eq(responses.turnId, turnId), eq(responses.isCurrent, true)))
+      .orderBy(asc(lanes.position));
+    const past = await listPastTurns(tx, turn.comparisonId, turn.index);
+    const { prompt, system } = turn;
+    return { turnId, prompt, past, lanes: rows.map((row) => toLaneWork({ ...row, system })) };
+  }, 'snapshot');
 }
 
-async function listPastTurns(comparisonId: string, beforeIndex: number): Promise<PastTurn[]> {
-  const rows = await withDatabase((db) =>
-    db
-      .select({ index: turns.index, prompt: turns.prompt, laneId: responses.laneId, text: responses.text })
-      .from(turns)
-      .innerJoin(responses, and(eq(responses.turnId, turns.id), responses.isCurrent))
-      .where(and(eq(turns.comparisonId, comparisonId), lt(turns.index, beforeIndex)))
-      .orderBy(asc(turns.index)),
-  );
+export async function listPastTurns(
+  tx: Transaction,
+  comparisonId: string,
+  beforeIndex: number,
+): Promise<PastTurn[]> {
+  const rows = await tx
+    .select({ index: turns.index, prompt: turns.prompt, laneId: responses.laneId, text: responses.text })
+    .from(turns)
+    .innerJoin(responses, and(eq(responses.turnId, turns.id), eq(responses.isCurrent, true)))
+    .where(and(eq(turns.comparisonId, comparisonId), lt(turns.index, beforeIndex)))
+    .orderBy(asc(turns.index));
   const byIndex = new Map<number, { prompt: string; answers: Map<string, string> }>();
   for (const row of rows) {
     const turn = byIndex.get(row.index) ?? { prompt: row.prompt, answers: new Map() };

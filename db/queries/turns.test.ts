@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { withDatabase } from '#db/client.ts';
 import { getComparisonDetail } from '#db/queries/comparison-detail.ts';
 import { createOpenComparison } from '#db/queries/comparisons.ts';
-import { createTurn, getTurn } from '#db/queries/turns.ts';
+import { createTurn } from '#db/queries/create-turn.ts';
+import { getTurn } from '#db/queries/turns.ts';
 import { turns } from '#db/schema/turns.ts';
 import { addAnsweredTurn, addEndpoint, addRater, localRater } from '#db/testing/rows.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
@@ -59,7 +60,7 @@ test('the same key gives the same turn, even twenty times at once; another promp
     Array.from({ length: 20 }, () => createTurn(localRater, comparison.id, input, 'test')),
   );
   expect(new Set(results.map((result) => result.turnId)).size).toBe(1);
-  expect(results.filter((result) => result.runId !== null)).toHaveLength(1);
+  expect(results.filter((result) => result.started !== null)).toHaveLength(1);
   await expect(
     createTurn(localRater, comparison.id, { prompt: 'Twice', idempotencyKey: 'key' }, 'test'),
   ).rejects.toMatchObject({ code: 'conflict' });

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { withDatabase } from '#db/client.ts';
 import { createOpenComparison } from '#db/queries/comparisons.ts';
+import { createTurn } from '#db/queries/create-turn.ts';
 import type { SecretBox } from '#db/queries/endpoint-rows.ts';
 import { createEndpoint } from '#db/queries/endpoints.ts';
-import { createTurn, getTurn } from '#db/queries/turns.ts';
+import { getTurn } from '#db/queries/turns.ts';
 import { comparisons } from '#db/schema/comparisons.ts';
 import { raters } from '#db/schema/raters.ts';
 import { responses, turns } from '#db/schema/turns.ts';

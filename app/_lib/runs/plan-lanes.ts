@@ -1,5 +1,5 @@
 import { getSecretBox } from '#app/_lib/secret-box.ts';
-import { type ListedCallable, listCallableEndpoints } from '#db/queries/endpoints.ts';
+import { type SecretBox, toCallable } from '#db/queries/endpoint-rows.ts';
 import type { LaneWork, TurnWork } from '#db/queries/turn-work.ts';
 import { buildLaneMessages } from '#lib/arena/lane-messages.ts';
 import type { LanePlan } from '#lib/arena/lane-run.ts';
@@ -8,20 +8,15 @@ import { AppError } from '#lib/errors.ts';
 
 /** What each lane of a stored turn is to be asked; a lane that cannot be asked carries the reason. */
 export async function planLanes(work: TurnWork): Promise<LanePlan[]> {
-  const ids = [...new Set(work.lanes.map((lane) => lane.endpointId))];
-  const callables = await listCallableEndpoints(ids, await getSecretBox());
-  const byId = new Map(callables.map((callable) => [callable.id, callable]));
-  return work.lanes.map((lane) => {
-    const callable = byId.get(lane.endpointId);
-    return {
-      laneId: lane.laneId,
-      label: laneLabels[lane.position] ?? 'A',
-      responseId: lane.responseId,
-      endpointId: lane.endpointId,
-      maxConcurrent: callable?.maxConcurrent ?? null,
-      ...(callable?.enabled ? planAsk(work, lane, callable) : refuse(disabled)),
-    };
-  });
+  const box = await getSecretBox();
+  return work.lanes.map((lane) => ({
+    laneId: lane.laneId,
+    label: laneLabels[lane.position] ?? 'A',
+    responseId: lane.responseId,
+    endpointId: lane.endpoint.id,
+    maxConcurrent: lane.endpoint.maxConcurrent,
+    ...(lane.endpoint.enabled ? planAsk(work, lane, box) : refuse(disabled)),
+  }));
 }
 
 type Refusal = { code: string; message: string };
@@ -32,13 +27,9 @@ const disabled = {
 };
 
 /** A key that cannot be read stops this lane alone. */
-function planAsk(
-  work: TurnWork,
-  lane: LaneWork,
-  callable: ListedCallable,
-): Pick<LanePlan, 'ask' | 'refusal'> {
+function planAsk(work: TurnWork, lane: LaneWork, box: SecretBox): Pick<LanePlan, 'ask' | 'refusal'> {
   try {
-    const endpoint = callable.open();
+    const endpoint = toCallable(lane.endpoint, box);
     const messages = buildLaneMessages({ id: lane.laneId, system: lane.system }, work.past, work.prompt);
     return { ask: { endpoint, messages, params: { ...endpoint.params, ...lane.params } }, refusal: null };
   } catch (error) {

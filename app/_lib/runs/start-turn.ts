@@ -1,10 +1,10 @@
 import { planLanes } from '#app/_lib/runs/plan-lanes.ts';
 import { getRuns } from '#app/_lib/runs/run-engine.ts';
 import { getTurnSource } from '#app/_lib/runs/turn-sources.ts';
+import { createTurn } from '#db/queries/create-turn.ts';
 import { createRetry } from '#db/queries/retries.ts';
 import { getStoredTurn } from '#db/queries/stored-turns.ts';
 import { getTurnWork } from '#db/queries/turn-work.ts';
-import { createTurn } from '#db/queries/turns.ts';
 import type { TurnInput } from '#lib/arena/schema.ts';
 import { SettledLane } from '#lib/arena/stored-turn.ts';
 import type { TurnSource } from '#lib/arena/turn-source.ts';
@@ -22,14 +22,10 @@ export async function startTurn(
 ): Promise<StartedTurn> {
   refuseWhileDraining();
   const { engine, owner } = getRuns();
-  const created = await createTurn(raterId, comparisonId, input, owner);
-  const { turnId } = created;
-  if (created.runId === null) {
-    return { turnId, isNew: false, ...(await getTurnSource(raterId, turnId)) };
-  }
-  const lanes = await planLanes(await getTurnWork(raterId, turnId));
-  const run = engine.start({ runId: created.runId, turnId, lanes });
-  return { turnId, isNew: true, source: run, isBlind: created.isBlind };
+  const { turnId, isBlind, started } = await createTurn(raterId, comparisonId, input, owner);
+  if (started === null) return { turnId, isNew: false, ...(await getTurnSource(raterId, turnId)) };
+  const lanes = await planLanes(started.work);
+  return { turnId, isNew: true, isBlind, source: engine.start({ runId: started.runId, turnId, lanes }) };
 }
 
 /** Asks one lane of a turn again; its viewers see it start over. */

@@ -1,0 +1,109 @@
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { inTransaction, type Transaction } from '#db/client.ts';
+import { isBlindFor } from '#db/queries/blindness.ts';
+import { comparisonNotFound, ownComparison } from '#db/queries/comparisons.ts';
+import { toSnapshot } from '#db/queries/endpoint-rows.ts';
+import { insertRun } from '#db/queries/runs.ts';
+import { type LaneWork, listPastTurns, type TurnWork, toLaneWork } from '#db/queries/turn-work.ts';
+import { comparisons, lanes } from '#db/schema/comparisons.ts';
+import { endpoints } from '#db/schema/endpoints.ts';
+import { responses, turns } from '#db/schema/turns.ts';
+import type { TurnInput } from '#lib/arena/schema.ts';
+import { AppError } from '#lib/errors.ts';
+import { createId } from '#lib/ids.ts';
+import type { RaterId } from '#lib/rater.ts';
+
+export type CreatedTurn = {
+  turnId: string;
+  isBlind: boolean;
+  /** What its run is to do; null when the turn was there already. */
+  started: { runId: string; work: TurnWork } | null;
+};
+
+/**
+ * Stores a new turn with one pending response per lane and the run that `owner` is to start for it. The same
+ * idempotency key with the same prompt gives the turn that exists.
+ * @throws AppError `not-found`; `conflict` while a former turn is running, or for a known key with another prompt.
+ */
+export async function createTurn(
+  raterId: RaterId,
+  comparisonId: string,
+  input: TurnInput,
+  owner: string,
+): Promise<CreatedTurn> {
+  return inTransaction(async (tx) => {
+    // The first text need not wait for the disk: a power cut within the next second takes the question along
+    // with the run that was to answer it. Answers and ballots do wait.
+    await tx.execute(sql`set local synchronous_commit = off`);
+    const comparison = await lockComparison(tx, raterId, comparisonId, input);
+    const { isBlind } = comparison;
+    if (comparison.knownTurn !== null) {
+      if (comparison.knownTurn.prompt !== input.prompt)
+        throw new AppError('conflict', 'This idempotency key belongs to another prompt.');
+      return { turnId: comparison.knownTurn.id, isBlind, started: null };
+    }
+    if (comparison.isRunning) {
+      throw new AppError(
+        'conflict',
+        'The last prompt is still being answered. Stop it, or wait for its end.',
+      );
+    }
+    const turnId = createId();
+    const index = comparison.lastIndex + 1;
+    const asked = await listAsked(tx, comparisonId, comparison.system);
+    const past = index === 0 ? [] : await listPastTurns(tx, comparisonId, index);
+    await tx.insert(turns).values({ id: turnId, comparisonId, index, ...input });
+    await tx.insert(responses).values(asked.map((lane) => toPendingResponse(lane, turnId)));
+    const runId = await insertRun(tx, turnId, owner);
+    await tx
+      .update(comparisons)
+      .set({ updatedAt: sql`now()`, title: comparison.title ?? titleOf(input.prompt) })
+      .where(eq(comparisons.id, comparisonId));
+    return {
+      turnId,
+      isBlind,
+      started: { runId, work: { turnId, prompt: input.prompt, past, lanes: asked } },
+    };
+  });
+}
+
+/** The comparison, held against other prompts until the transaction ends, and how far it has come. */
+async function lockComparison(tx: Transaction, raterId: RaterId, comparisonId: string, input: TurnInput) {
+  const ofComparison = sql`from ${turns} where ${eq(turns.comparisonId, comparisons.id)}`;
+  const key = input.idempotencyKey ?? null;
+  const [comparison] = await tx
+    .select({
+      title: comparisons.title,
+      system: comparisons.system,
+      isBlind: isBlindFor(raterId),
+      lastIndex: sql<number>`(select coalesce(max(index), -1) ${ofComparison})`,
+      isRunning: sql<boolean>`exists (select 1 ${ofComparison} and status = 'running')`,
+      knownTurn: sql<{ id: string; prompt: string } | null>`
+        (select jsonb_build_object('id', id, 'prompt', prompt) ${ofComparison} and idempotency_key = ${key})`,
+    })
+    .from(comparisons)
+    .where(ownComparison(raterId, comparisonId))
+    .for('no key update');
+  if (!comparison) throw comparisonNotFound();
+  return comparison;
+}
+
+async function listAsked(tx: Transaction, comparisonId: string, system: string | null): Promise<LaneWork[]> {
+  const rows = await tx
+    .select({ lane: getTableColumns(lanes), endpoint: getTableColumns(endpoints) })
+    .from(lanes)
+    .innerJoin(endpoints, eq(endpoints.id, lanes.endpointId))
+    .where(eq(lanes.comparisonId, comparisonId))
+    .orderBy(asc(lanes.position));
+  return rows.map((row) => toLaneWork({ ...row, responseId: createId(), system }));
+}
+
+function toPendingResponse(lane: LaneWork, turnId: string) {
+  return { id: lane.responseId, turnId, laneId: lane.laneId, endpointSnapshot: toSnapshot(lane.endpoint) };
+}
+
+/** The first line that says something, cut at 80 characters. */
+function titleOf(prompt: string): string {
+  const characters = Array.from(prompt.trim().split('\n', 1)[0]?.trim() ?? '');
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : characters.join('');
+}
