@@ -37,10 +37,10 @@ export async function createTurn(
     await tx.execute(sql`set local synchronous_commit = off`);
     const comparison = await lockComparison(tx, raterId, comparisonId, input);
     const { isBlind } = comparison;
-    if (comparison.knownTurn !== null) {
-      if (comparison.knownTurn.prompt !== input.prompt)
+    if (comparison.knownId !== null) {
+      if (comparison.knownPrompt !== input.prompt)
         throw new AppError('conflict', 'This idempotency key belongs to another prompt.');
-      return { turnId: comparison.knownTurn.id, isBlind, started: null };
+      return { turnId: comparison.knownId, isBlind, started: null };
     }
     if (comparison.isRunning) {
       throw new AppError(
@@ -69,23 +69,25 @@ export async function createTurn(
 
 /** The comparison, held against other prompts until the transaction ends, and how far it has come. */
 async function lockComparison(tx: Transaction, raterId: RaterId, comparisonId: string, input: TurnInput) {
-  const ofComparison = sql`from ${turns} where ${eq(turns.comparisonId, comparisons.id)}`;
-  const key = input.idempotencyKey ?? null;
   const [comparison] = await tx
-    .select({
-      title: comparisons.title,
-      system: comparisons.system,
-      isBlind: isBlindFor(raterId),
-      lastIndex: sql<number>`(select coalesce(max(index), -1) ${ofComparison})`,
-      isRunning: sql<boolean>`exists (select 1 ${ofComparison} and status = 'running')`,
-      knownTurn: sql<{ id: string; prompt: string } | null>`
-        (select jsonb_build_object('id', id, 'prompt', prompt) ${ofComparison} and idempotency_key = ${key})`,
-    })
+    .select({ title: comparisons.title, system: comparisons.system, isBlind: isBlindFor(raterId) })
     .from(comparisons)
     .where(ownComparison(raterId, comparisonId))
     .for('no key update');
   if (!comparison) throw comparisonNotFound();
-  return comparison;
+  // A statement of its own: the one that waited for the lock still sees the turns from before its wait.
+  const isKnown = eq(turns.idempotencyKey, input.idempotencyKey ?? '');
+  const [state] = await tx
+    .select({
+      lastIndex: sql<number>`coalesce(max(${turns.index}), -1)`,
+      isRunning: sql<boolean>`coalesce(bool_or(${turns.status} = 'running'), false)`,
+      knownId: sql<string | null>`min(${turns.id}::text) filter (where ${isKnown})`,
+      knownPrompt: sql<string | null>`min(${turns.prompt}) filter (where ${isKnown})`,
+    })
+    .from(turns)
+    .where(eq(turns.comparisonId, comparisonId));
+  if (!state) throw comparisonNotFound();
+  return { ...comparison, ...state };
 }
 
 async function listAsked(tx: Transaction, comparisonId: string, system: string | null): Promise<LaneWork[]> {
