@@ -112,20 +112,10 @@ describe('baijia rate', () => {
   });
 
   test('fails with 2 for a call that makes no sense, and explains itself', async () => {
-    const calls = [
-      [],
-      ['nonsense'],
-      ['rate'],
-      ['rate', 'a', 'b'],
-      ['rate', '-', '--ties', 'maybe'],
-      ['rate', '-', '--interval', 'wald'],
-      ['rate', '-', '--confidence', '95'],
-      ['rate', '-', '--anchor', 'x'],
-      ['rate', '-', '--unknown'],
-    ];
-    for (const { code, output, errors } of await Promise.all(calls.map((call) => baijia(call)))) {
+    for (const call of [['nonsense'], ['rate', '-', '--ties', 'maybe']]) {
+      const { code, output, errors } = await baijia(call);
       expect({ code, output }).toEqual({ code: 2, output: '' });
-      expect(errors).not.toBe('');
+      expect(errors).toContain(call.at(-1));
     }
     expect(await baijia(['--help'])).toMatchObject({ code: 0, errors: '' });
     expect((await baijia(['rate', '--help'])).output).toContain('--ties POLICY');

@@ -50,28 +50,28 @@ export function fitBradleyTerry(
   };
 }
 
-/** Rows of the same pair as one with their mean share: the likelihood is linear in the shares, the score is not. */
-function mergeRows(observations: Observations): Observations {
-  const models = observations.models.length;
-  const won = new Map<number, { weight: number; won: number }>();
-  for (let row = 0; row < observations.a.length; row++) {
-    const key = at(observations.a, row) * models + at(observations.b, row);
-    const weight = at(observations.weight, row);
-    const gain = weight * at(observations.share, row);
-    const sum = won.get(key);
-    if (sum === undefined) won.set(key, { weight, won: gain });
-    else {
-      sum.weight += weight;
-      sum.won += gain;
+/**
+ * Neighbouring rows of the same pair as one with their mean share: the likelihood is linear in the shares, so only
+ * the scores need them apart.
+ */
+function mergeRows({ models, a, b, share, weight }: Observations): Observations {
+  const firsts = [...a.keys()].filter((row) => row === 0 || a[row] !== a[row - 1] || b[row] !== b[row - 1]);
+  const merged = new Float64Array(firsts.length);
+  const won = new Float64Array(firsts.length);
+  for (let group = 0; group < firsts.length; group++) {
+    const end = firsts[group + 1] ?? a.length;
+    for (let row = at(firsts, group); row < end; row++) {
+      merged[group] = at(merged, group) + at(weight, row);
+      won[group] = at(won, group) + at(weight, row) * at(share, row);
     }
   }
-  const sums = [...won.values()];
   return {
-    ...observations,
-    a: Int32Array.from(won.keys(), (key) => Math.floor(key / models)),
-    b: Int32Array.from(won.keys(), (key) => key % models),
-    weight: Float64Array.from(sums, (sum) => sum.weight),
-    share: Float64Array.from(sums, (sum) => sum.won / sum.weight),
+    models,
+    a: Int32Array.from(firsts, (row) => at(a, row)),
+    b: Int32Array.from(firsts, (row) => at(b, row)),
+    weight: merged,
+    share: won.map((gain, group) => gain / at(merged, group)),
+    square: merged,
   };
 }
 

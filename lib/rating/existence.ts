@@ -33,7 +33,7 @@ export function findRankable(observations: Observations): Rankable {
   const size = observations.models.length;
   const hasBeaten = new Uint8Array(size * size);
   const battles = new Float64Array(size);
-  for (const row of observations.a.keys()) {
+  for (let row = 0; row < observations.a.length; row++) {
     const a = observations.a[row] as number;
     const b = observations.b[row] as number;
     const share = observations.share[row] as number;
@@ -43,9 +43,10 @@ export function findRankable(observations: Observations): Rankable {
     battles[a] = (battles[a] as number) + weight;
     battles[b] = (battles[b] as number) + weight;
   }
-  const beaten = Array.from(battles, (_, model) =>
-    [...battles.keys()].filter((other) => hasBeaten[model * size + other] === 1),
-  );
+  const beaten: number[][] = observations.models.map(() => []);
+  for (let cell = 0; cell < hasBeaten.length; cell++) {
+    if (hasBeaten[cell] === 1) beaten[Math.floor(cell / size)]?.push(cell % size);
+  }
   const component = strongComponents(beaten);
   const rated = largest(component, battles);
   const reasons = new Map<number, NotRankableReason>();

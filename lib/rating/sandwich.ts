@@ -1,5 +1,5 @@
 import type { Fit } from '#lib/rating/bradley-terry.ts';
-import { at, congruence } from '#lib/rating/symmetric-matrix.ts';
+import { addContrast, addCross, at, congruence } from '#lib/rating/symmetric-matrix.ts';
 
 /**
  * Below this many raters, or two per model, the clustered estimate has too little rank to be believed (with one
@@ -31,17 +31,21 @@ function independentMeat(fit: Fit): Float64Array {
   const size = fit.parameters.length;
   const meat = new Float64Array(size * size);
   const score = new Float64Array(1 + fit.extras.length);
-  const where = new Int32Array(2 + fit.extras.length);
-  const values = new Float64Array(where.length);
-  for (let extra = 0; extra < fit.extras.length; extra++) where[2 + extra] = models + extra;
-  for (let row = 0; row < observations.a.length; row++) {
+  const { a, b, square } = observations;
+  for (let row = 0; row < a.length; row++) {
     fit.score(row, score);
-    where[0] = at(observations.a, row);
-    where[1] = at(observations.b, row);
-    values[0] = at(score, 0);
-    values[1] = -at(score, 0);
-    for (let extra = 0; extra < fit.extras.length; extra++) values[2 + extra] = at(score, 1 + extra);
-    addOuter(meat, size, where, values, at(observations.square, row));
+    const weight = at(square, row);
+    const own = at(score, 0);
+    addContrast(meat, size, at(a, row), at(b, row), weight * own * own);
+    for (let one = 1; one < score.length; one++) {
+      const extra = models + one - 1;
+      addCross(meat, size, at(a, row), extra, weight * own * at(score, one));
+      addCross(meat, size, at(b, row), extra, -weight * own * at(score, one));
+      for (let other = 1; other < score.length; other++) {
+        const cell = extra * size + models + other - 1;
+        meat[cell] = at(meat, cell) + weight * at(score, one) * at(score, other);
+      }
+    }
   }
   return meat;
 }
@@ -66,23 +70,15 @@ function clusteredMeat(fit: Fit): Float64Array {
         add(models + extra, weight * at(score, 1 + extra));
       }
     }
-    addOuter(meat, size, Int32Array.from(sums.keys()), Float64Array.from(sums.values()), 1);
+    addOuter(meat, size, [...sums]);
   }
   const correction = rows.size / (rows.size - 1);
   return meat.map((value) => value * correction);
 }
 
-function addOuter(
-  into: Float64Array,
-  size: number,
-  where: Int32Array,
-  values: Float64Array,
-  weight: number,
-): void {
-  for (let i = 0; i < where.length; i++) {
-    for (let j = 0; j < where.length; j++) {
-      const cell = at(where, i) * size + at(where, j);
-      into[cell] = at(into, cell) + weight * at(values, i) * at(values, j);
-    }
+/** Adds v v' for a vector of which only these places are not 0. */
+function addOuter(into: Float64Array, size: number, vector: readonly (readonly [number, number])[]): void {
+  for (const [i, one] of vector) {
+    for (const [j, other] of vector) into[i * size + j] = at(into, i * size + j) + one * other;
   }
 }
