@@ -82,7 +82,7 @@ function layOut(rows: RankedRow[], columns: Column[]): string[] {
 }
 
 const formatOther = ({ id, reason, battles }: NotRankableRow) =>
-  `  ${printable(id)}: ${reasons[reason]} (${whole.format(battles)} battles)`;
+  `  ${printable(id)}: ${reasons[reason]} (battles: ${whole.format(battles)})`;
 
 function scaleOf({ settings: { anchor } }: Leaderboard): string {
   return anchor

@@ -233,3 +233,11 @@ test('votes still needed: after as many more of the same, the two are apart', ()
   expect(base).toMatchObject({ rankLower: 1, rankUpper: 2 });
   expect(base.betterThanNext).toBeCloseTo(0.8415, 2);
 });
+
+test('too few raters for by-rater intervals: votes count as independent, and the board says so', () => {
+  const counts = [count('a', 'b', 30, 20), count('b', 'c', 25, 20)];
+  const mine = leaderboard({ counts: counts.map((row) => ({ ...row, rater: 'me' })) }, settings);
+  const board = leaderboard({ counts }, settings);
+  expect(mine.method).toBe('sandwich');
+  expect(mine.rows).toEqual(board.rows);
+});
