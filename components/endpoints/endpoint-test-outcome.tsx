@@ -32,7 +32,12 @@ function Outcome({ result, name }: { result: EndpointTestResult; name: string })
   const time =
     ms === null
       ? null
-      : format.number(ms / 1000, { style: 'unit', unit: 'second', maximumFractionDigits: 2 });
+      : format.number(ms / 1000, {
+          style: 'unit',
+          unit: 'second',
+          unitDisplay: 'narrow',
+          maximumFractionDigits: 2,
+        });
   return (
     <Callout tone="good" title={time === null ? t('testOk') : t('testOkAfter', { time })}>
       {result.text && (
