@@ -19,4 +19,18 @@ const config: NextConfig = {
   headers: async () => [{ source: '/:path*', headers }],
 };
 
-export default createNextIntlPlugin('./i18n/request.ts')(config);
+// Messages are parsed while building, so that pages carry no parser.
+const withIntl = createNextIntlPlugin({
+  requestConfig: './i18n/request.ts',
+  experimental: {
+    messages: {
+      path: './messages',
+      format: 'json',
+      locales: ['en', 'zh-CN'],
+      sourceLocale: 'en',
+      precompile: true,
+    },
+  },
+});
+
+export default withIntl(config);

@@ -5,7 +5,7 @@ import Check from 'lucide-react/icons/check';
 import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import { cn } from '#components/ui/class-names.ts';
-import { controlClass } from '#components/ui/input.tsx';
+import { controlClass } from '#components/ui/input-class.ts';
 import { menuItemClass, popupClass } from '#components/ui/popup-class.ts';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 

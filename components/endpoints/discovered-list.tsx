@@ -3,11 +3,10 @@
 import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { Combobox } from '#components/ui/combobox.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import { Input } from '#components/ui/input.tsx';
+import { PlainInput } from '#components/ui/plain-input.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { DiscoveredEndpoint } from '#lib/endpoints/schema.ts';
 
@@ -65,6 +64,7 @@ export function DiscoveredList({ found, isLooking, onLook, onAdd }: Props) {
 
 function DiscoveredRow({ item, onAdd }: { item: DiscoveredEndpoint; onAdd: Props['onAdd'] }) {
   const t = useTranslations('endpoints');
+  const listId = useId();
   const [model, setModel] = useState(item.models[0] ?? '');
   const [isAdding, setIsAdding] = useState(false);
 
@@ -82,23 +82,18 @@ function DiscoveredRow({ item, onAdd }: { item: DiscoveredEndpoint; onAdd: Props
         </p>
       </div>
       <div className="min-w-0 flex-1 basis-64">
-        {item.models.length > 0 ? (
-          <Combobox
-            label={t('modelOf', { name: item.name })}
-            options={item.models.map((id) => ({ value: id, label: id }))}
-            value={model || null}
-            onChange={(value) => setModel(value ?? '')}
-            emptyText={t('noModelFound')}
-            placeholder={t('modelPlaceholder')}
-          />
-        ) : (
-          <Input
-            aria-label={t('modelOf', { name: item.name })}
-            placeholder={t('modelPlaceholder')}
-            value={model}
-            onValueChange={setModel}
-          />
-        )}
+        <PlainInput
+          label={t('modelOf', { name: item.name })}
+          placeholder={t('modelPlaceholder')}
+          value={model}
+          list={listId}
+          onChange={setModel}
+        />
+        <datalist id={listId}>
+          {item.models.map((id) => (
+            <option key={id} value={id} />
+          ))}
+        </datalist>
       </div>
       <Button
         size="sm"

@@ -1,6 +1,5 @@
 'use client';
 
-import Ellipsis from 'lucide-react/icons/ellipsis';
 import KeyRound from 'lucide-react/icons/key-round';
 import Pencil from 'lucide-react/icons/pencil';
 import Play from 'lucide-react/icons/play';
@@ -12,7 +11,6 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import { Menu, MenuItem } from '#components/ui/menu.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 
@@ -113,13 +111,12 @@ function RowButtons({ name, isTesting, onTest, onEdit, onRemove }: ButtonsProps)
         {t('test')}
       </Button>
       <IconButton size="sm" label={t('editLabel', { name })} icon={<Pencil aria-hidden />} onClick={onEdit} />
-      <Menu
-        trigger={<IconButton size="sm" label={t('moreLabel', { name })} icon={<Ellipsis aria-hidden />} />}
-      >
-        <MenuItem icon={<Trash2 aria-hidden />} isDangerous onSelect={onRemove}>
-          {t('remove')}
-        </MenuItem>
-      </Menu>
+      <IconButton
+        size="sm"
+        label={t('removeLabel', { name })}
+        icon={<Trash2 aria-hidden />}
+        onClick={onRemove}
+      />
     </div>
   );
 }

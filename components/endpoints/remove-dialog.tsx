@@ -6,8 +6,7 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 
 type Props = {
-  /** null while nothing is to be removed. */
-  endpoint: Endpoint | null;
+  endpoint: Endpoint;
   onClose: () => void;
   onRemove: (endpoint: Endpoint) => Promise<void>;
 };
@@ -17,15 +16,14 @@ export function RemoveDialog({ endpoint, onClose, onRemove }: Props) {
   const [isBusy, setIsBusy] = useState(false);
   return (
     <ConfirmDialog
-      isOpen={endpoint !== null}
+      isOpen
       onOpenChange={(isOpen) => isOpen || onClose()}
-      title={t('removeTitle', { name: endpoint?.name ?? '' })}
+      title={t('removeTitle', { name: endpoint.name })}
       description={t('removeText')}
       confirmLabel={t('removeConfirm')}
       isDangerous
       isBusy={isBusy}
       onConfirm={() => {
-        if (!endpoint) return;
         setIsBusy(true);
         void onRemove(endpoint).finally(() => {
           setIsBusy(false);

@@ -3,14 +3,15 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import LinkIcon from 'lucide-react/icons/link';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useBallotWords } from '#components/results/ballot-words.ts';
 import { OutcomeBadge } from '#components/results/outcome-badge.tsx';
 import { placeLanes } from '#components/results/placed-lanes.ts';
 import { ResultAnswer } from '#components/results/result-answer.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { LocalTime } from '#components/ui/local-time.tsx';
+import { showToast } from '#components/ui/toast.ts';
 import type { Preference } from '#lib/preferences/log-schema.ts';
 
 type Props = { preference: Preference; comparisonHref: string; headingLevel: 'h1' | 'h2' };
@@ -65,13 +66,10 @@ export function ResultDetail({ preference, comparisonHref, headingLevel: Heading
 function Facts({ preference: { ballot, excluded } }: { preference: Preference }) {
   const t = useTranslations('results');
   const tStrengths = useTranslations('judge.strengths');
-  const format = useFormatter();
   const { strength } = ballot;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft text-sm">
-      <time dateTime={ballot.createdAt} className="tabular">
-        {format.dateTime(new Date(ballot.createdAt), { dateStyle: 'long', timeStyle: 'short' })}
-      </time>
+      <LocalTime iso={ballot.createdAt} dateStyle="long" className="tabular" />
       <Badge>{t(`modes.${ballot.mode}`)}</Badge>
       {(strength === 1 || strength === 2 || strength === 3) && <Badge>{tStrengths(`${strength}`)}</Badge>}
       {ballot.revision > 1 && <span>{t('revision', { revision: ballot.revision })}</span>}

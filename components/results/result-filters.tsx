@@ -3,12 +3,13 @@
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useTranslations } from 'next-intl';
+import { modes, outcomes } from '#components/results/filter-values.ts';
 import { TimeFilter } from '#components/results/time-filter.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Input } from '#components/ui/input.tsx';
-import { Select } from '#components/ui/select.tsx';
-import { type Mode, modes } from '#lib/arena/schema.ts';
-import { type Outcome, outcomes } from '#lib/preferences/log-schema.ts';
+import { NativeSelect } from '#components/ui/native-select.tsx';
+import { PlainInput } from '#components/ui/plain-input.tsx';
+import type { Mode } from '#lib/arena/schema.ts';
+import type { Outcome } from '#lib/preferences/log-schema.ts';
 
 /** null: no limit. Dates are days in the person's own time zone, both inclusive: "2026-11-23". */
 export type ResultFilter = {
@@ -44,17 +45,17 @@ export function ResultFilters({ filter, onChange, endpoints }: Props) {
     <search className="flex flex-col gap-2">
       <div className="relative">
         <Search aria-hidden className="absolute top-1/2 left-2 size-4 -translate-y-1/2 text-faint" />
-        <Input
+        <PlainInput
           type="search"
-          aria-label={t('search')}
+          label={t('search')}
           placeholder={t('search')}
           value={filter.q}
-          onValueChange={(q) => onChange({ q })}
+          onChange={(q) => onChange({ q })}
           className="pl-8"
         />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Select
+        <NativeSelect
           label={t('filters.endpoint')}
           value={filter.endpoint ?? all}
           onChange={(value) => onChange({ endpoint: value === all ? null : value })}
@@ -62,9 +63,9 @@ export function ResultFilters({ filter, onChange, endpoints }: Props) {
             { value: all, label: t('filters.anyEndpoint') },
             ...endpoints.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          className="w-auto max-w-44"
+          className="max-w-44"
         />
-        <Select<Outcome | typeof all>
+        <NativeSelect<Outcome | typeof all>
           label={t('filters.outcome')}
           value={filter.outcome ?? all}
           onChange={(value) => onChange({ outcome: value === all ? null : value })}
@@ -72,9 +73,8 @@ export function ResultFilters({ filter, onChange, endpoints }: Props) {
             { value: all, label: t('filters.anyOutcome') },
             ...outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) })),
           ]}
-          className="w-auto"
         />
-        <Select<Mode | typeof all>
+        <NativeSelect<Mode | typeof all>
           label={t('filters.mode')}
           value={filter.mode ?? all}
           onChange={(value) => onChange({ mode: value === all ? null : value })}
@@ -82,7 +82,6 @@ export function ResultFilters({ filter, onChange, endpoints }: Props) {
             { value: all, label: t('filters.anyMode') },
             ...modes.map((value) => ({ value, label: t(`modes.${value}`) })),
           ]}
-          className="w-auto"
         />
         <TimeFilter from={filter.from} to={filter.to} onChange={onChange} />
         {isFiltered && (

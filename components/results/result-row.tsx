@@ -4,12 +4,13 @@ import Flag from 'lucide-react/icons/flag';
 import MessageSquare from 'lucide-react/icons/message-square';
 import PenLine from 'lucide-react/icons/pen-line';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { MouseEvent, ReactNode } from 'react';
 import { OutcomeBadge } from '#components/results/outcome-badge.tsx';
 import { countMarks } from '#components/results/placed-lanes.ts';
 import { ResultLanes } from '#components/results/result-lanes.tsx';
 import { cn } from '#components/ui/class-names.ts';
+import { LocalTime } from '#components/ui/local-time.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
 
 type Props = {
@@ -20,8 +21,6 @@ type Props = {
 };
 
 export function ResultRow({ preference, isSelected, onClick }: Props) {
-  const format = useFormatter();
-  const time = new Date(preference.ballot.createdAt);
   return (
     <li className="border-line border-b [contain-intrinsic-size:auto_84px] [content-visibility:auto] last:border-b-0">
       <Link
@@ -38,9 +37,11 @@ export function ResultRow({ preference, isSelected, onClick }: Props) {
           <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
             {preference.turn.prompt}
           </span>
-          <time dateTime={preference.ballot.createdAt} className="tabular shrink-0 text-faint text-xs">
-            {format.dateTime(time, { dateStyle: 'short', timeStyle: 'short' })}
-          </time>
+          <LocalTime
+            iso={preference.ballot.createdAt}
+            dateStyle="short"
+            className="tabular shrink-0 text-faint text-xs"
+          />
         </span>
         <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <ResultLanes preference={preference} />

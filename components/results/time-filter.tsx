@@ -1,83 +1,75 @@
 'use client';
 
-import CalendarDays from 'lucide-react/icons/calendar-days';
-import { useFormatter, useTranslations } from 'next-intl';
-import { daysAgo, startOfDay } from '#components/results/local-days.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { Input } from '#components/ui/input.tsx';
-import { Popover } from '#components/ui/popover.tsx';
+import { useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { daysAgo } from '#components/results/local-days.ts';
+import { NativeSelect } from '#components/ui/native-select.tsx';
+import { PlainInput } from '#components/ui/plain-input.tsx';
 
-type Props = {
-  from: string | null;
-  to: string | null;
-  onChange: (change: { from: string | null; to: string | null }) => void;
-};
+type Range = { from: string | null; to: string | null };
+type Props = Range & { onChange: (range: Range) => void };
 
 const spans = [
   { name: 'today', days: 0 },
   { name: 'week', days: 6 },
   { name: 'month', days: 29 },
 ] as const;
+const names = ['any', ...spans.map(({ name }) => name), 'custom'] as const;
+type Name = (typeof names)[number];
 
-export function TimeFilter({ from, to, onChange }: Props) {
-  const t = useTranslations('results.time');
-  const words = useRangeWords();
-  return (
-    <Popover
-      title={t('title')}
-      trigger={
-        <Button className="font-normal">
-          <CalendarDays aria-hidden />
-          {words(from, to)}
-        </Button>
-      }
-    >
-      <div className="flex flex-col gap-3">
-        <div className="flex flex-wrap gap-2">
-          {spans.map(({ name, days }) => (
-            <Button key={name} size="sm" onClick={() => onChange({ from: daysAgo(days), to: null })}>
-              {t(name)}
-            </Button>
-          ))}
-          <Button size="sm" onClick={() => onChange({ from: null, to: null })}>
-            {t('any')}
-          </Button>
-        </div>
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t('from')}>
-            <Input
-              type="date"
-              value={from ?? ''}
-              max={to ?? undefined}
-              onValueChange={(value) => onChange({ from: value || null, to })}
-            />
-          </Field>
-          <Field label={t('to')}>
-            <Input
-              type="date"
-              value={to ?? ''}
-              min={from ?? undefined}
-              onValueChange={(value) => onChange({ from, to: value || null })}
-            />
-          </Field>
-        </div>
-      </div>
-    </Popover>
+const nothing = () => () => undefined;
+
+/** null while rendering on the server, whose day may be another one. */
+function useToday(): string | null {
+  return useSyncExternalStore(
+    nothing,
+    () => daysAgo(0),
+    () => null,
   );
 }
 
-function useRangeWords(): (from: string | null, to: string | null) => string {
+function nameOf({ from, to }: Range, today: string | null): Name {
+  if (from === null && to === null) return 'any';
+  if (today === null || to !== null) return 'custom';
+  return spans.find(({ days }) => from === daysAgo(days))?.name ?? 'custom';
+}
+
+function rangeOf(name: Name): Range {
+  if (name === 'any') return { from: null, to: null };
+  const span = spans.find((candidate) => candidate.name === name);
+  return span ? { from: daysAgo(span.days), to: null } : { from: daysAgo(29), to: daysAgo(0) };
+}
+
+export function TimeFilter({ from, to, onChange }: Props) {
   const t = useTranslations('results.time');
-  const format = useFormatter();
-  const day = (text: string | null) => {
-    const time = text === null ? null : startOfDay(text);
-    return time === null ? null : format.dateTime(time, { dateStyle: 'medium' });
-  };
-  return (from, to) => {
-    const [first, last] = [day(from), day(to)];
-    if (first && last) return first === last ? first : t('between', { first, last });
-    if (first) return t('since', { first });
-    return last ? t('until', { last }) : t('any');
-  };
+  const name = nameOf({ from, to }, useToday());
+  return (
+    <>
+      <NativeSelect
+        label={t('title')}
+        value={name}
+        onChange={(chosen) => onChange(rangeOf(chosen))}
+        options={names.map((value) => ({ value, label: t(value) }))}
+      />
+      {name === 'custom' && (
+        <span className="flex items-center gap-2">
+          <PlainInput
+            type="date"
+            label={t('from')}
+            value={from ?? ''}
+            max={to ?? undefined}
+            onChange={(day) => onChange({ from: day || null, to })}
+          />
+          <span aria-hidden>–</span>
+          <PlainInput
+            type="date"
+            label={t('to')}
+            value={to ?? ''}
+            min={from ?? undefined}
+            onChange={(day) => onChange({ from, to: day || null })}
+          />
+        </span>
+      )}
+    </>
+  );
 }

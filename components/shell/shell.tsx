@@ -7,6 +7,7 @@ import { useShortcutListener } from '#components/shell/shortcuts.ts';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
 import { useShellCommands } from '#components/shell/use-shell-commands.tsx';
+import { useHasToasts } from '#components/ui/toast.ts';
 
 const CommandPalette = dynamic(() =>
   import('#components/shell/command-palette.tsx').then((module) => module.CommandPalette),
@@ -17,9 +18,9 @@ const ShortcutSheet = dynamic(() =>
 const PagesSheet = dynamic(() =>
   import('#components/shell/pages-sheet.tsx').then((module) => module.PagesSheet),
 );
-const ToastRegion = dynamic(() => import('#components/ui/toast.tsx').then((module) => module.ToastRegion), {
-  ssr: false,
-});
+const ToastRegion = dynamic(() =>
+  import('#components/ui/toast-region.tsx').then((module) => module.ToastRegion),
+);
 
 type Overlay = 'palette' | 'shortcuts' | 'pages';
 
@@ -38,6 +39,7 @@ export function Shell({ isOffline, children }: { isOffline: boolean; children: R
     if (!isOpen) setOpen(null);
   };
 
+  const hasToasts = useHasToasts();
   useShortcutListener();
   useShellCommands({ onOpenPalette: showPalette, onOpenShortcuts: showShortcuts });
 
@@ -52,7 +54,7 @@ export function Shell({ isOffline, children }: { isOffline: boolean; children: R
       {opened.has('palette') && <CommandPalette isOpen={open === 'palette'} onOpenChange={close} />}
       {opened.has('shortcuts') && <ShortcutSheet isOpen={open === 'shortcuts'} onOpenChange={close} />}
       {opened.has('pages') && <PagesSheet isOpen={open === 'pages'} onOpenChange={close} />}
-      <ToastRegion />
+      {hasToasts && <ToastRegion />}
     </>
   );
 }

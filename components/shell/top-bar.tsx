@@ -9,7 +9,7 @@ import { Seal } from '#components/shell/brand.tsx';
 import { useIsMac } from '#components/shell/is-mac.ts';
 import { LanguageButton } from '#components/shell/language-button.tsx';
 import { isCurrent, pages } from '#components/shell/pages.ts';
-import { ThemeMenu } from '#components/shell/theme-menu.tsx';
+import { ThemeButton } from '#components/shell/theme-button.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
@@ -51,7 +51,7 @@ export function TopBar({ onOpenPalette, onOpenPages }: Props) {
           className="sm:hidden"
         />
         <LanguageButton />
-        <ThemeMenu />
+        <ThemeButton />
       </div>
     </header>
   );

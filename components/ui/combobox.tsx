@@ -5,7 +5,7 @@ import Check from 'lucide-react/icons/check';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import type { ReactNode } from 'react';
 import { cn } from '#components/ui/class-names.ts';
-import { controlClass } from '#components/ui/input.tsx';
+import { controlClass } from '#components/ui/input-class.ts';
 import { menuItemClass, popupClass } from '#components/ui/popup-class.ts';
 
 export type ComboboxOption = {

@@ -1,9 +1,7 @@
 import { Input as BaseInput } from '@base-ui/react/input';
 import type { ComponentProps } from 'react';
 import { cn } from '#components/ui/class-names.ts';
-
-export const controlClass =
-  'w-full min-w-0 rounded-md border border-line-strong bg-raised px-2 text-base text-ink placeholder:text-faint touch:min-h-10 touch:text-lg data-invalid:border-bad disabled:opacity-55 focus-visible:outline-offset-0';
+import { controlClass } from '#components/ui/input-class.ts';
 
 type Props = Omit<ComponentProps<typeof BaseInput>, 'className'> & { className?: string };
 

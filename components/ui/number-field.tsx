@@ -5,7 +5,7 @@ import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '#components/ui/class-names.ts';
-import { controlClass } from '#components/ui/input.tsx';
+import { controlClass } from '#components/ui/input-class.ts';
 
 type Props = {
   value: number | null;

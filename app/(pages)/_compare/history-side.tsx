@@ -7,7 +7,7 @@ import { HistoryPanel } from '#components/history/history-panel.tsx';
 import { RenameDialog } from '#components/history/rename-dialog.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { Sheet } from '#components/ui/dialog.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/toast.ts';
 import type { ComparisonSummary } from '#lib/arena/history-schema.ts';
 
 type Props = {

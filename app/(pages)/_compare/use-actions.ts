@@ -6,7 +6,7 @@ import type { Conversation } from '#app/(pages)/_compare/conversation.ts';
 import type { Draft } from '#components/compare/draft.ts';
 import type { TurnActions } from '#components/compare/prompt-row.tsx';
 import type { LaneActions } from '#components/lane/lane-actions.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/toast.ts';
 import type { TurnStore } from '#lib/arena/turn-reader-store.ts';
 
 /** What lies over the page: a card, or two answers compared. */

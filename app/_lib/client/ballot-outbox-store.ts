@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ballotKeyPrefix } from '#app/_lib/client/ballot-key.ts';
 import { type BallotInput, ballotInputSchema } from '#lib/preferences/ballot-schema.ts';
 
 /** A ballot on its way. `key` tells one version from the next; `failure` is set once the server refused it for good. */
@@ -14,11 +15,9 @@ const entrySchema = z.object({
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 
-const prefix = 'baijia:ballot:';
-
 /** The turn a storage key speaks of; null for keys of others. */
 export function turnIdOfKey(storageKey: string): string | null {
-  return storageKey.startsWith(prefix) ? storageKey.slice(prefix.length) : null;
+  return storageKey.startsWith(ballotKeyPrefix) ? storageKey.slice(ballotKeyPrefix.length) : null;
 }
 
 /**
@@ -40,7 +39,7 @@ export class BallotOutboxStore {
   read(turnId: string): OutboxEntry | null {
     const inMemory = this.#memory.get(turnId);
     if (inMemory !== undefined) return inMemory;
-    const text = this.#storage?.getItem(prefix + turnId) ?? null;
+    const text = this.#storage?.getItem(ballotKeyPrefix + turnId) ?? null;
     if (text === null) return null;
     try {
       const entry = entrySchema.safeParse(JSON.parse(text));
@@ -53,18 +52,18 @@ export class BallotOutboxStore {
   write(turnId: string, entry: OutboxEntry): void {
     try {
       if (this.#storage === null) throw new Error('no storage');
-      this.#storage.setItem(prefix + turnId, JSON.stringify(entry));
+      this.#storage.setItem(ballotKeyPrefix + turnId, JSON.stringify(entry));
       this.#memory.delete(turnId);
     } catch {
       // An older version left in storage would be sent at the next visit and undo this one.
-      this.#storage?.removeItem(prefix + turnId);
+      this.#storage?.removeItem(ballotKeyPrefix + turnId);
       this.#memory.set(turnId, entry);
     }
   }
 
   remove(turnId: string): void {
     this.#memory.delete(turnId);
-    this.#storage?.removeItem(prefix + turnId);
+    this.#storage?.removeItem(ballotKeyPrefix + turnId);
   }
 
   turnIds(): readonly string[] {

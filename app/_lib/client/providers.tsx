@@ -4,7 +4,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { QueryProvider } from '#app/_lib/client/query-provider.tsx';
-import { TooltipProvider } from '#components/ui/tooltip.tsx';
 
 export function Providers({ nonce, children }: { nonce: string; children: React.ReactNode }) {
   return (
@@ -17,9 +16,7 @@ export function Providers({ nonce, children }: { nonce: string; children: React.
         nonce={nonce}
       >
         <NuqsAdapter>
-          <QueryProvider>
-            <TooltipProvider>{children}</TooltipProvider>
-          </QueryProvider>
+          <QueryProvider>{children}</QueryProvider>
         </NuqsAdapter>
       </ThemeProvider>
     </CSPProvider>

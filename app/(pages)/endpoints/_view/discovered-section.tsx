@@ -6,7 +6,7 @@ import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { suggestCards } from '#app/_lib/suggest-cards.ts';
 import { DiscoveredList } from '#components/endpoints/discovered-list.tsx';
 import { Callout } from '#components/ui/callout.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/toast.ts';
 import type { DiscoveredEndpoint, Endpoint, EndpointInput } from '#lib/endpoints/schema.ts';
 
 type Props = { onCreate: (input: EndpointInput) => Promise<Endpoint> };

@@ -6,20 +6,21 @@ import { useState } from 'react';
 import { useEndpoints } from '#app/_lib/client/use-endpoints.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { DiscoveredSection } from '#app/(pages)/endpoints/_view/discovered-section.tsx';
-import { saveDraft } from '#app/(pages)/endpoints/_view/save-draft.ts';
 import { useCardSuggestions } from '#app/(pages)/endpoints/_view/use-card-suggestions.ts';
 import { useEndpointChanges } from '#app/(pages)/endpoints/_view/use-endpoint-changes.ts';
 import { useEndpointTests } from '#app/(pages)/endpoints/_view/use-endpoint-tests.ts';
 import { EndpointList } from '#components/endpoints/endpoint-list.tsx';
 import { EndpointRow } from '#components/endpoints/endpoint-row.tsx';
-import { RemoveDialog } from '#components/endpoints/remove-dialog.tsx';
-import { Combobox } from '#components/ui/combobox.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/toast.ts';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 
 const EndpointSheet = dynamic(() =>
   import('#components/endpoints/endpoint-sheet.tsx').then((module) => module.EndpointSheet),
 );
+const RemoveDialog = dynamic(() =>
+  import('#components/endpoints/remove-dialog.tsx').then((module) => module.RemoveDialog),
+);
+const Combobox = dynamic(() => import('#components/ui/combobox.tsx').then((module) => module.Combobox));
 
 export type CardOption = { id: string; name: string; organisation: readonly string[] };
 type Props = { cards: readonly CardOption[]; templates: readonly string[] };
@@ -79,6 +80,7 @@ export function EndpointsView({ cards, templates }: Props) {
           templates={templates}
           onClose={() => setEditing(null)}
           onSave={async (draft, testsAfterwards) => {
+            const { saveDraft } = await import('#app/(pages)/endpoints/_view/save-draft.ts');
             const { outcome, saved } = await saveDraft(draft, editing.endpoint, changes, errorText);
             if (saved) {
               showToast({
@@ -104,11 +106,13 @@ export function EndpointsView({ cards, templates }: Props) {
           )}
         />
       )}
-      <RemoveDialog
-        endpoint={removing}
-        onClose={() => setRemoving(null)}
-        onRemove={(endpoint) => attempt(changes.remove(endpoint.id))}
-      />
+      {removing && (
+        <RemoveDialog
+          endpoint={removing}
+          onClose={() => setRemoving(null)}
+          onRemove={(endpoint) => attempt(changes.remove(endpoint.id))}
+        />
+      )}
     </div>
   );
 }

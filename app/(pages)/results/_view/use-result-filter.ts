@@ -1,10 +1,9 @@
 'use client';
 
 import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { modes, outcomes } from '#components/results/filter-values.ts';
 import { startOfDay } from '#components/results/local-days.ts';
 import type { ResultFilter } from '#components/results/result-filters.tsx';
-import { modes } from '#lib/arena/schema.ts';
-import { outcomes } from '#lib/preferences/log-schema.ts';
 
 const parsers = {
   q: parseAsString.withDefault(''),

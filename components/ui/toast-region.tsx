@@ -8,21 +8,12 @@ import X from 'lucide-react/icons/x';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
-
-type Tone = 'info' | 'good' | 'bad';
+import type { ToastOptions } from '#components/ui/toast.ts';
 
 const manager = BaseToast.createToastManager();
 
-type ToastOptions = {
-  title: string;
-  description?: string;
-  tone?: Tone;
-  action?: { label: string; run: () => void };
-};
-
-/** Says something in passing, from anywhere in the browser. Returns an id for `closeToast`. */
-export function showToast({ title, description, tone = 'info', action }: ToastOptions): string {
-  return manager.add({
+export function addToast({ title, description, tone = 'info', action }: ToastOptions): void {
+  manager.add({
     title,
     ...(description ? { description } : {}),
     type: tone,
@@ -32,11 +23,7 @@ export function showToast({ title, description, tone = 'info', action }: ToastOp
   });
 }
 
-export function closeToast(id: string): void {
-  manager.close(id);
-}
-
-/** Stands once in the layout. */
+/** Stands once in the shell, from the first toast on. */
 export function ToastRegion() {
   return (
     <BaseToast.Provider toastManager={manager}>
