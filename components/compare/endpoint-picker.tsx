@@ -11,14 +11,14 @@ import type { Endpoint } from '#lib/endpoints/schema.ts';
 
 export type PickableEndpoint = Pick<Endpoint, 'id' | 'name' | 'model' | 'baseUrl'>;
 
-type Props = {
+export type EndpointPickerProps = {
   /** A button; it gets aria-expanded and opens the list. */
   trigger: ReactElement;
   endpoints: readonly PickableEndpoint[];
   value: string | null;
   onPick: (endpointId: string) => void;
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
 };
 
 function searchText(endpoint: PickableEndpoint): string {
@@ -26,7 +26,14 @@ function searchText(endpoint: PickableEndpoint): string {
 }
 
 /** Finds one endpoint of many by name, model or address. */
-export function EndpointPicker({ trigger, endpoints, value, onPick, isOpen, onOpenChange }: Props) {
+export function EndpointPicker({
+  trigger,
+  endpoints,
+  value,
+  onPick,
+  isOpen,
+  onOpenChange,
+}: EndpointPickerProps) {
   const t = useTranslations('compare.lanes');
   const selected = endpoints.find((endpoint) => endpoint.id === value) ?? null;
   return (
@@ -36,8 +43,8 @@ export function EndpointPicker({ trigger, endpoints, value, onPick, isOpen, onOp
       onValueChange={(endpoint) => endpoint && onPick(endpoint.id)}
       itemToStringLabel={searchText}
       isItemEqualToValue={(one, other) => one.id === other.id}
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
+      open={isOpen}
+      onOpenChange={onOpenChange}
     >
       <Combobox.Trigger render={trigger} />
       <Combobox.Portal>

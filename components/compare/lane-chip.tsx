@@ -7,7 +7,8 @@ import CopyPlus from 'lucide-react/icons/copy-plus';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import X from 'lucide-react/icons/x';
 import { useTranslations } from 'next-intl';
-import { EndpointPicker, type PickableEndpoint } from '#components/compare/endpoint-picker.tsx';
+import type { PickableEndpoint } from '#components/compare/endpoint-picker.tsx';
+import { LazyPicker } from '#components/compare/lazy-picker.tsx';
 import { OptionsButton } from '#components/compare/options-button.tsx';
 import type { Options } from '#components/compare/options-panel.tsx';
 import type { LaneSetup } from '#components/compare/setup.ts';
@@ -38,7 +39,7 @@ export function LaneChip({ label, lane, shared, endpoints, onChange, ...rest }: 
   return (
     <li className="flex h-9 min-w-0 max-w-80 items-center max-sm:max-w-64 max-sm:shrink-0 gap-0.5 rounded-lg border border-line bg-panel ps-2 pe-0.5 touch:h-11">
       <LaneLetter label={label} />
-      <EndpointPicker
+      <LazyPicker
         endpoints={endpoints}
         value={lane.endpointId}
         onPick={(endpointId) => onChange({ ...lane, endpointId })}

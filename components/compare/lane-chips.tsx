@@ -2,8 +2,9 @@
 
 import Plus from 'lucide-react/icons/plus';
 import { useTranslations } from 'next-intl';
-import { EndpointPicker, type PickableEndpoint } from '#components/compare/endpoint-picker.tsx';
+import type { PickableEndpoint } from '#components/compare/endpoint-picker.tsx';
 import { LaneChip } from '#components/compare/lane-chip.tsx';
+import { LazyPicker } from '#components/compare/lazy-picker.tsx';
 import {
   maxLanes,
   moveLane,
@@ -54,7 +55,7 @@ export function LaneChips({ setup, endpoints, onChange, isAdding, onAddingChange
         );
       })}
       <li className="shrink-0">
-        <EndpointPicker
+        <LazyPicker
           endpoints={endpoints}
           value={null}
           onPick={(endpointId) => add(newLane(endpointId))}

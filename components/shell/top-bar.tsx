@@ -28,7 +28,11 @@ export function TopBar({ onOpenPalette, onOpenPages }: Props) {
         onClick={onOpenPages}
         className="md:hidden"
       />
-      <Link href="/" className="mr-3 flex items-center gap-2 rounded-md font-semibold text-lg leading-none">
+      <Link
+        href="/"
+        prefetch={false}
+        className="mr-3 flex items-center gap-2 rounded-md font-semibold text-lg leading-none"
+      >
         <Seal className="size-6" />
         Baijia
       </Link>
@@ -68,6 +72,7 @@ function PageLinks() {
           <Link
             key={name}
             href={href}
+            prefetch={false}
             aria-current={current ? 'page' : undefined}
             className={cn(
               'flex h-8 items-center rounded-md px-2.5 hover:bg-hover touch:h-10',

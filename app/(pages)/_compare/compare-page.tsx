@@ -5,9 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useRef, useState } from 'react';
 import { useEndpoints } from '#app/_lib/client/use-endpoints.ts';
 import { useAddress } from '#app/(pages)/_compare/address.ts';
-import { Answers } from '#app/(pages)/_compare/answers.tsx';
 import { HistoryDock } from '#app/(pages)/_compare/history-dock.tsx';
-import { JudgeSlot } from '#app/(pages)/_compare/judge-slot.tsx';
+import { Answers, JudgeSlot } from '#app/(pages)/_compare/loaded-parts.tsx';
 import { Notices } from '#app/(pages)/_compare/notices.tsx';
 import { Overlays } from '#app/(pages)/_compare/overlays.tsx';
 import { useRemembered } from '#app/(pages)/_compare/remembered.ts';
@@ -76,7 +75,9 @@ export function ComparePage() {
         />
         <div ref={answersRef} className="flex min-h-0 flex-1">
           {isOpening && <OpeningSkeleton label={t('loading')} />}
-          {!isOpening && turns.length === 0 && <EmptyCompare onTry={sending.block ? null : sending.send} />}
+          {!isOpening && turns.length === 0 && (
+            <EmptyCompare setup={setupState.setup} onTry={sending.block ? null : sending.send} />
+          )}
           {comparison && turns.length > 0 && (
             <>
               <h1 className="sr-only">{comparison.title || t('title')}</h1>
@@ -98,6 +99,8 @@ export function ComparePage() {
           <Notices
             trouble={state.trouble}
             onDismiss={() => conversation.dismissTrouble()}
+            endpointsError={endpoints.error}
+            onReloadEndpoints={() => void endpoints.refetch()}
             onUndoFork={setupState.isFork ? setupState.undoFork : null}
           />
           {comparison && judged && (

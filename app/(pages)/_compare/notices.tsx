@@ -9,16 +9,33 @@ import { Callout } from '#components/ui/callout.tsx';
 type Props = {
   trouble: Trouble | null;
   onDismiss: () => void;
+  /** Null while the endpoints are there or on their way. */
+  endpointsError: unknown;
+  onReloadEndpoints: () => void;
   /** Null unless the lanes were changed under an open comparison. */
   onUndoFork: (() => void) | null;
 };
 
 /** What stands between the answers and the composer when something is out of the ordinary. */
-export function Notices({ trouble, onDismiss, onUndoFork }: Props) {
+export function Notices({ trouble, onDismiss, endpointsError, onReloadEndpoints, onUndoFork }: Props) {
   const t = useTranslations('compare');
+  const tCommon = useTranslations('common');
   const errorText = useErrorText();
   return (
     <>
+      {endpointsError != null && (
+        <Callout
+          tone="bad"
+          title={t('trouble.endpoints')}
+          action={
+            <Button size="sm" onClick={onReloadEndpoints}>
+              {tCommon('retry')}
+            </Button>
+          }
+        >
+          {errorText(endpointsError)}
+        </Callout>
+      )}
       {trouble && (
         <Callout
           tone="bad"

@@ -4,6 +4,9 @@ import dynamic from 'next/dynamic';
 import type { Overlay } from '#app/(pages)/_compare/use-actions.ts';
 import type { Comparison } from '#lib/arena/schema.ts';
 
+const CardSheet = dynamic(() =>
+  import('#app/(pages)/_compare/card-sheet.tsx').then((module) => module.CardSheet),
+);
 const DiffDialog = dynamic(() =>
   import('#components/diff/diff-dialog.tsx').then((module) => module.DiffDialog),
 );
@@ -12,6 +15,7 @@ type Props = { overlay: Overlay | null; comparison: Comparison | null; onClose: 
 
 /** Loaded when first wanted. */
 export function Overlays({ overlay, comparison, onClose }: Props) {
+  if (overlay?.kind === 'card') return <CardSheet cardId={overlay.cardId} onClose={onClose} />;
   if (overlay?.kind !== 'diff' || !comparison) return null;
   const lanes = comparison.lanes.map(({ id, label, name }) => ({
     laneId: id,
