@@ -79,7 +79,7 @@ test('one answer is rated, not ranked', async ({ page, words, api, fake }) => {
 });
 
 test.describe('while the server is away', () => {
-  test.use({ expectedErrors: [/Failed to load resource: net::ERR_/] });
+  test.use({ expectedErrors: [/Failed to load resource: (net::ERR_|.* 503)/] });
 
   test('a verdict is kept on the device and sent when the server is back', async ({
     page,

@@ -22,26 +22,25 @@ export class ComparePage {
     return this.#page.getByRole('textbox', { name: this.#words.compare.composer.label, exact: true });
   }
 
+  get #lanes(): Locator {
+    return this.#page.getByRole('list', { name: this.#words.compare.lanes.label });
+  }
+
   get chosenLanes(): Locator {
-    return this.#page
-      .getByRole('list', { name: this.#words.compare.lanes.label })
-      .getByRole('button', { name: pattern(this.#words.compare.lanes.change) });
+    return this.#lanes.getByRole('combobox', { name: pattern(this.#words.compare.lanes.change) });
   }
 
   /** Takes exactly these endpoints, in this order; a name may come twice. */
   async chooseLanes(names: readonly string[]): Promise<void> {
-    const { lanes } = this.#words.compare;
-    const remove = this.#page
-      .getByRole('list', { name: lanes.label })
-      .getByRole('button', { name: lanes.remove, exact: true });
-    for (let left = await remove.count(); left > 0; left -= 1) {
-      await remove.first().click();
-      await expect(remove).toHaveCount(left - 1);
+    const { add, remove, search } = this.#words.compare.lanes;
+    await this.chosenLanes.first().waitFor();
+    for (let left = await this.chosenLanes.count(); left > 0; left -= 1) {
+      await this.#lanes.getByRole('button', { name: remove, exact: true }).first().click();
+      await expect(this.chosenLanes).toHaveCount(left - 1);
     }
     for (const [index, name] of names.entries()) {
-      await this.#page.getByRole('button', { name: lanes.add, exact: true }).click();
-      const search = this.#page.getByRole('combobox', { name: lanes.search });
-      await search.fill(name);
+      await this.#lanes.getByRole('combobox', { name: add, exact: true }).click();
+      await this.#page.getByRole('combobox', { name: search }).fill(name);
       await this.#page.getByRole('option', { name }).click();
       await expect(this.chosenLanes).toHaveCount(index + 1);
     }
