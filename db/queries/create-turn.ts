@@ -32,33 +32,35 @@ export async function createTurn(
   owner: string,
 ): Promise<CreatedTurn> {
   return inTransaction(async (tx) => {
-    // The first text need not wait for the disk: a power cut within the next second takes the question along
-    // with the run that was to answer it. Answers and ballots do wait.
-    await tx.execute(sql`set local synchronous_commit = off`);
-    const comparison = await lockComparison(tx, raterId, comparisonId, input);
-    const { isBlind } = comparison;
-    if (comparison.knownId !== null) {
-      if (comparison.knownPrompt !== input.prompt)
+    const { isBlind, title, system } = await lockComparison(tx, raterId, comparisonId);
+    // Queries that do not need each other's answers are sent together: the first text waits for every round trip.
+    const [state, asked, past] = await Promise.all([
+      readState(tx, comparisonId, input),
+      listAsked(tx, comparisonId, system),
+      listPastTurns(tx, comparisonId),
+    ]);
+    if (state.knownId !== null) {
+      if (state.knownPrompt !== input.prompt)
         throw new AppError('conflict', 'This idempotency key belongs to another prompt.');
-      return { turnId: comparison.knownId, isBlind, started: null };
+      return { turnId: state.knownId, isBlind, started: null };
     }
-    if (comparison.isRunning) {
+    if (state.isRunning) {
       throw new AppError(
         'conflict',
         'The last prompt is still being answered. Stop it, or wait for its end.',
       );
     }
     const turnId = createId();
-    const index = comparison.lastIndex + 1;
-    const asked = await listAsked(tx, comparisonId, comparison.system);
-    const past = index === 0 ? [] : await listPastTurns(tx, comparisonId, index);
-    await tx.insert(turns).values({ id: turnId, comparisonId, index, ...input });
-    await tx.insert(responses).values(asked.map((lane) => toPendingResponse(lane, turnId)));
-    const runId = await insertRun(tx, turnId, owner);
-    await tx
-      .update(comparisons)
-      .set({ updatedAt: sql`now()`, title: comparison.title ?? titleOf(input.prompt) })
-      .where(eq(comparisons.id, comparisonId));
+    const responseRows = asked.map((lane) => toPendingResponse(lane, turnId));
+    await tx.insert(turns).values({ id: turnId, comparisonId, index: state.lastIndex + 1, ...input });
+    const [runId] = await Promise.all([
+      insertRun(tx, turnId, owner),
+      tx.insert(responses).values(responseRows),
+      tx
+        .update(comparisons)
+        .set({ updatedAt: sql`now()`, title: title ?? titleOf(input.prompt) })
+        .where(eq(comparisons.id, comparisonId)),
+    ]);
     return {
       turnId,
       isBlind,
@@ -67,15 +69,26 @@ export async function createTurn(
   });
 }
 
-/** The comparison, held against other prompts until the transaction ends, and how far it has come. */
-async function lockComparison(tx: Transaction, raterId: RaterId, comparisonId: string, input: TurnInput) {
+/** The comparison, held against other prompts until the transaction ends. */
+async function lockComparison(tx: Transaction, raterId: RaterId, comparisonId: string) {
   const [comparison] = await tx
-    .select({ title: comparisons.title, system: comparisons.system, isBlind: isBlindFor(raterId) })
+    .select({
+      title: comparisons.title,
+      system: comparisons.system,
+      isBlind: isBlindFor(raterId),
+      // The first text need not wait for the disk: a power cut within the next second takes the question along
+      // with the run that was to answer it. Answers and ballots do wait.
+      commit: sql`set_config('synchronous_commit', 'off', true)`,
+    })
     .from(comparisons)
     .where(ownComparison(raterId, comparisonId))
     .for('no key update');
   if (!comparison) throw comparisonNotFound();
-  // A statement of its own: the one that waited for the lock still sees the turns from before its wait.
+  return comparison;
+}
+
+/** How far the comparison has come; read after the lock, to see the turns that came while waiting for it. */
+async function readState(tx: Transaction, comparisonId: string, input: TurnInput) {
   const isKnown = eq(turns.idempotencyKey, input.idempotencyKey ?? '');
   const [state] = await tx
     .select({
@@ -87,7 +100,7 @@ async function lockComparison(tx: Transaction, raterId: RaterId, comparisonId: s
     .from(turns)
     .where(eq(turns.comparisonId, comparisonId));
   if (!state) throw comparisonNotFound();
-  return { ...comparison, ...state };
+  return state;
 }
 
 async function listAsked(tx: Transaction, comparisonId: string, system: string | null): Promise<LaneWork[]> {
