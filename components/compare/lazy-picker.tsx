@@ -1,7 +1,8 @@
 'use client';
 
-import { cloneElement, lazy, type ReactElement, Suspense, useState } from 'react';
+import { cloneElement, lazy, type ReactElement, Suspense } from 'react';
 import type { EndpointPickerProps } from '#components/compare/endpoint-picker.tsx';
+import { useFirstOpen } from '#components/compare/use-first-open.ts';
 
 const EndpointPicker = lazy(async () => {
   const { EndpointPicker: Picker } = await import('#components/compare/endpoint-picker.tsx');
@@ -14,20 +15,16 @@ type Props = Omit<EndpointPickerProps, 'trigger' | 'isOpen' | 'onOpenChange'> &
 
 /** An endpoint picker whose list is fetched when it is first opened; until then its trigger is a plain button. */
 export function LazyPicker({ trigger, isOpen, onOpenChange, ...picker }: Props) {
-  const [isOpenHere, setIsOpenHere] = useState(false);
-  const isShown = isOpen ?? isOpenHere;
-  const [wasShown, setWasShown] = useState(isShown);
-  if (isShown && !wasShown) setWasShown(true);
-  const change = onOpenChange ?? setIsOpenHere;
+  const open = useFirstOpen({ isOpen, onOpenChange });
   const button = cloneElement(trigger, {
-    onClick: () => change(true),
+    onClick: () => open.change(true),
     'aria-haspopup': 'dialog',
     'aria-expanded': false,
   });
-  if (!wasShown) return button;
+  if (!open.wasOpen) return button;
   return (
     <Suspense fallback={button}>
-      <EndpointPicker {...picker} trigger={trigger} isOpen={isShown} onOpenChange={change} />
+      <EndpointPicker {...picker} trigger={trigger} isOpen={open.isOpen} onOpenChange={open.change} />
     </Suspense>
   );
 }

@@ -3,68 +3,51 @@
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { Options } from '#components/compare/options-panel.tsx';
+import type { OptionsPopoverProps } from '#components/compare/options-popover.tsx';
+import { useFirstOpen } from '#components/compare/use-first-open.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import { Popover } from '#components/ui/popover.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
 
-const OptionsPanel = lazy(async () => {
-  const { OptionsPanel: Panel } = await import('#components/compare/options-panel.tsx');
-  return { default: Panel };
+const OptionsPopover = lazy(async () => {
+  const { OptionsPopover: Popover } = await import('#components/compare/options-popover.tsx');
+  return { default: Popover };
 });
 
-type Props = {
-  /** Said to screen readers and shown as the tooltip. */
-  label: string;
-  title: string;
-  hint: string;
-  options: Options;
-  inherited: Options;
-  onChange: (options: Options) => void;
-  icon?: ReactNode;
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
-  /** Further controls under the form. */
-  children?: ReactNode;
-};
+type Props = Omit<OptionsPopoverProps, 'trigger' | 'isOpen' | 'onOpenChange'> &
+  Partial<Pick<OptionsPopoverProps, 'isOpen' | 'onOpenChange'>> & {
+    /** Said to screen readers and shown as the tooltip. */
+    label: string;
+    icon?: ReactNode;
+  };
 
 /** Opens the options; a dot says that something is set, in words to those who cannot see it. */
-export function OptionsButton(props: Props) {
+export function OptionsButton({ label, icon, isOpen, onOpenChange, ...popover }: Props) {
   const t = useTranslations('compare.lanes');
-  const { options, label, title, icon, isOpen, onOpenChange, children } = props;
+  const open = useFirstOpen({ isOpen, onOpenChange });
+  const { options } = popover;
   const isSet = options.system !== '' || Object.keys(options.params).length > 0;
+  const look = {
+    label: isSet ? `${label} (${t('own')})` : label,
+    size: 'sm',
+    className: 'relative',
+    icon: (
+      <>
+        {icon ?? <SlidersHorizontal aria-hidden />}
+        {isSet && <span aria-hidden className="absolute end-0.5 top-0.5 size-1.5 rounded-full bg-ink" />}
+      </>
+    ),
+  } as const;
+  const button = (
+    <IconButton {...look} aria-haspopup="dialog" aria-expanded={false} onClick={() => open.change(true)} />
+  );
+  if (!open.wasOpen) return button;
   return (
-    <Popover
-      title={title}
-      align="end"
-      className="w-96"
-      {...(isOpen === undefined ? {} : { isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-      trigger={
-        <IconButton
-          label={isSet ? `${label} (${t('own')})` : label}
-          size="sm"
-          className="relative"
-          icon={
-            <>
-              {icon ?? <SlidersHorizontal aria-hidden />}
-              {isSet && (
-                <span aria-hidden className="absolute end-0.5 top-0.5 size-1.5 rounded-full bg-ink" />
-              )}
-            </>
-          }
-        />
-      }
-    >
-      <Suspense fallback={<Skeleton className="h-80" />}>
-        <OptionsPanel
-          options={options}
-          inherited={props.inherited}
-          hint={props.hint}
-          onChange={props.onChange}
-        />
-      </Suspense>
-      {children}
-    </Popover>
+    <Suspense fallback={button}>
+      <OptionsPopover
+        {...popover}
+        trigger={<IconButton {...look} />}
+        isOpen={open.isOpen}
+        onOpenChange={open.change}
+      />
+    </Suspense>
   );
 }
