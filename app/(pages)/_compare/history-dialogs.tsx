@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useDelete, useRename } from '#app/(pages)/_compare/use-history.ts';
 import { RenameDialog } from '#components/history/rename-dialog.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/toast.ts';
 import type { ComparisonSummary } from '#lib/arena/history-schema.ts';
 
 export type AskedOfHistory = { to: 'rename' | 'delete'; comparison: ComparisonSummary };

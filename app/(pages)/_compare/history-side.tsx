@@ -1,14 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useNow, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useDelete, useHistory, useRename } from '#app/(pages)/_compare/use-history.ts';
+import type { AskedOfHistory } from '#app/(pages)/_compare/history-dialogs.tsx';
+import { useHistory } from '#app/(pages)/_compare/use-history.ts';
 import { HistoryPanel } from '#components/history/history-panel.tsx';
-import { RenameDialog } from '#components/history/rename-dialog.tsx';
-import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
-import { Sheet } from '#components/ui/dialog.tsx';
-import { showToast } from '#components/ui/toast.ts';
-import type { ComparisonSummary } from '#lib/arena/history-schema.ts';
+
+const HistoryDialogs = dynamic(() =>
+  import('#app/(pages)/_compare/history-dialogs.tsx').then((module) => module.HistoryDialogs),
+);
+const Sheet = dynamic(() => import('#components/ui/dialog.tsx').then((module) => module.Sheet));
 
 type Props = {
   currentId: string | null;
@@ -19,13 +21,11 @@ type Props = {
   onClose: () => void;
 };
 
-type Asked = { to: 'rename' | 'delete'; comparison: ComparisonSummary };
-
 /** The comparisons of before. */
 export function HistorySide({ currentId, onOpen, onNew, isSheet, onClose }: Props) {
   const t = useTranslations('history');
   const { query, setQuery, pages, comparisons } = useHistory();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<AskedOfHistory | null>(null);
   const afterwards = (act: () => void) => () => {
     act();
     if (isSheet) onClose();
@@ -57,50 +57,13 @@ export function HistorySide({ currentId, onOpen, onNew, isSheet, onClose }: Prop
           {panel}
         </aside>
       )}
-      {asked?.to === 'rename' && <Rename {...asked} onDone={() => setAsked(null)} />}
-      {asked?.to === 'delete' && (
-        <Delete {...asked} onDone={() => setAsked(null)} onDeleted={(id) => id === currentId && onNew()} />
+      {asked && (
+        <HistoryDialogs
+          asked={asked}
+          onDone={() => setAsked(null)}
+          onDeleted={(id) => id === currentId && onNew()}
+        />
       )}
     </>
-  );
-}
-
-type AskedProps = { comparison: ComparisonSummary; onDone: () => void };
-
-function Rename({ comparison, onDone }: AskedProps) {
-  const rename = useRename();
-  return (
-    <RenameDialog
-      title={comparison.title}
-      isBusy={rename.isPending}
-      hasFailed={rename.isError}
-      onClose={onDone}
-      onRename={(title) => rename.mutate({ id: comparison.id, title }, { onSuccess: onDone })}
-    />
-  );
-}
-
-function Delete({ comparison, onDone, onDeleted }: AskedProps & { onDeleted: (id: string) => void }) {
-  const t = useTranslations('history');
-  const remove = useDelete();
-  const confirm = () =>
-    remove.mutate(comparison.id, {
-      onSuccess: () => {
-        onDone();
-        onDeleted(comparison.id);
-      },
-      onError: () => showToast({ title: t('deleteFailed'), tone: 'bad' }),
-    });
-  return (
-    <ConfirmDialog
-      isOpen
-      isDangerous
-      title={t('deleteTitle')}
-      description={t('deleteText', { title: comparison.title || t('untitled') })}
-      confirmLabel={t('delete')}
-      isBusy={remove.isPending}
-      onConfirm={confirm}
-      onOpenChange={(isOpen) => !isOpen && onDone()}
-    />
   );
 }
