@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { StartError } from '#cli/explain-error.ts';
@@ -24,6 +25,7 @@ export async function listen(address: { host: string; port: number }): Promise<P
     if (isLocalRequest(request)) handle(request, response);
     else refuseHost(response);
   });
+  const sockets = trackSockets(server);
   await bind(server, address);
   return {
     servePages: async ({ dev, folder }) => {
@@ -39,7 +41,7 @@ export async function listen(address: { host: string; port: number }): Promise<P
       };
     },
     close: async () => {
-      await closeServer(server);
+      await closeServer(server, sockets);
       await Promise.race([closePages(), sleep(2_000, undefined, { ref: false })]);
     },
   };
@@ -66,11 +68,23 @@ function explainBind(error: NodeJS.ErrnoException, host: string, port: number): 
   return error;
 }
 
+/** The server forgets sockets that became web sockets (the reloading of dev mode), yet waits for them. */
+function trackSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
 /** Answers in the making get a second to reach their readers; then their connections are cut. */
-async function closeServer(server: Server): Promise<void> {
+async function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), 1_000);
+  const cut = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, 1_000);
   await closed;
   clearTimeout(cut);
 }
