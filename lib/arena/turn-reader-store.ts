@@ -14,7 +14,7 @@ export type Cell<Value> = {
   subscribe: (listener: () => void) => () => void;
 };
 
-type WritableCell<Value> = Cell<Value> & { set: (value: Value) => void };
+export type WritableCell<Value> = Cell<Value> & { set: (value: Value) => void };
 
 export function createCell<Value>(initial: Value): WritableCell<Value> {
   let current = initial;

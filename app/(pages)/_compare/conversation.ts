@@ -1,52 +1,18 @@
 import { request } from '#app/_lib/client/request.ts';
 import { isWorthRetrying, openEvents, waitToReconnect } from '#app/(pages)/_compare/connection.ts';
+import {
+  type ConversationListener,
+  type ConversationState,
+  emptyConversation,
+  type Sending,
+  type Trouble,
+} from '#app/(pages)/_compare/conversation-state.ts';
 import { laneInputs, type Setup } from '#components/compare/setup.ts';
 import { type Comparison, comparisonSchema, type Turn } from '#lib/arena/schema.ts';
 import { type EventBody, followTurn } from '#lib/arena/turn-reader-follow.ts';
 import { createPace } from '#lib/arena/turn-reader-pace.ts';
-import { type Cell, createCell, createTurnStore, type TurnStore } from '#lib/arena/turn-reader-store.ts';
-import type { Ballot } from '#lib/preferences/ballot-schema.ts';
+import { createTurnStore, type TurnStore, type WritableCell } from '#lib/arena/turn-reader-store.ts';
 import { type ComparisonDetail, comparisonDetailSchema } from '#lib/preferences/comparison-detail-schema.ts';
-
-/** What went wrong last, and with what: the words differ. */
-export type Trouble = { readonly at: 'load' | 'send' | 'follow' | 'stop' | 'retry'; readonly error: unknown };
-
-export type ConversationState = {
-  readonly isLoading: boolean;
-  readonly comparison: Comparison | null;
-  readonly turns: readonly TurnStore[];
-  /** Ballots as stored when the comparison was read. */
-  readonly ballots: readonly Ballot[];
-  readonly isSending: boolean;
-  readonly trouble: Trouble | null;
-};
-
-export type Sending = {
-  prompt: string;
-  /** The same key asks the same question once, however often it is sent. */
-  key: string;
-  setup: Setup;
-  /** Ask in a new comparison, not in the one that is open. */
-  isNew: boolean;
-};
-
-export type ConversationListener = {
-  /** A comparison was created for what is being sent. */
-  onCreated: (comparison: Comparison) => void;
-  /** The server has the prompt; the draft is no longer needed. */
-  onAccepted: (key: string) => void;
-  /** A turn began or ended: lists that show it are out of date. */
-  onChanged: () => void;
-};
-
-const empty: ConversationState = {
-  isLoading: false,
-  comparison: null,
-  turns: [],
-  ballots: [],
-  isSending: false,
-  trouble: null,
-};
 
 /** Two lanes a frame keep eight busy columns fluid: each is drawn about 15 times a second. */
 const pace = createPace((callback) => requestAnimationFrame(callback), 2);
@@ -59,14 +25,13 @@ function storeOf(turn: Turn, comparison: Comparison): TurnStore {
 
 /** The open comparison and the streams of its running turns. Lives as long as the page does. */
 export class Conversation {
-  readonly #state = createCell<ConversationState>(empty);
+  readonly #state: WritableCell<ConversationState>;
   readonly #followers = new Map<string, AbortController>();
   readonly #listener: ConversationListener;
   #opening = new AbortController();
 
-  readonly state: Cell<ConversationState> = this.#state;
-
-  constructor(listener: ConversationListener) {
+  constructor(state: WritableCell<ConversationState>, listener: ConversationListener) {
+    this.#state = state;
     this.#listener = listener;
   }
 
@@ -74,11 +39,11 @@ export class Conversation {
     if (this.#state.get().comparison?.id === comparisonId) return;
     this.#leave();
     const { signal } = this.#opening;
-    this.#state.set({ ...empty, isLoading: true });
+    this.#state.set({ ...emptyConversation, isLoading: true });
     request(`/comparisons/${comparisonId}`, { signal, schema: comparisonDetailSchema }).then(
       (detail) => this.#show(detail),
       (error: unknown) => {
-        if (!signal.aborted) this.#state.set({ ...empty, trouble: { at: 'load', error } });
+        if (!signal.aborted) this.#state.set({ ...emptyConversation, trouble: { at: 'load', error } });
       },
     );
   }
@@ -86,7 +51,7 @@ export class Conversation {
   /** Leaves the open comparison; its runs go on at the server. */
   clear(): void {
     this.#leave();
-    this.#state.set(empty);
+    this.#state.set(emptyConversation);
   }
 
   /** Resolves when the turn has ended or was refused. */
@@ -125,10 +90,6 @@ export class Conversation {
       .catch((error: unknown) => this.#report('retry', error));
   }
 
-  dismissTrouble(): void {
-    this.#change({ trouble: null });
-  }
-
   #change(part: Partial<ConversationState>): void {
     this.#state.set({ ...this.#state.get(), ...part });
   }
@@ -146,7 +107,7 @@ export class Conversation {
 
   #show({ turns, ballots, ...comparison }: ComparisonDetail): void {
     const stores = turns.map((turn) => storeOf(turn, comparison));
-    this.#state.set({ ...empty, comparison, turns: stores, ballots });
+    this.#state.set({ ...emptyConversation, comparison, turns: stores, ballots });
     for (const turn of stores) {
       if (turn.status.get() !== 'running') continue;
       this.#follow(turn).catch((error: unknown) => this.#report('follow', error));
@@ -158,7 +119,7 @@ export class Conversation {
     try {
       const comparison = await request('/comparisons', { method: 'POST', body, schema: comparisonSchema });
       this.#leave();
-      this.#state.set({ ...empty, comparison, isSending: true });
+      this.#state.set({ ...emptyConversation, comparison, isSending: true });
       this.#listener.onCreated(comparison);
       return comparison;
     } catch (error) {

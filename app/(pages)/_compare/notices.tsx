@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
-import type { Trouble } from '#app/(pages)/_compare/conversation.ts';
+import type { Trouble } from '#app/(pages)/_compare/conversation-state.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 

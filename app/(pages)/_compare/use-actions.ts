@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import type { Conversation } from '#app/(pages)/_compare/conversation.ts';
+import type { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.ts';
 import type { Draft } from '#components/compare/draft.ts';
 import type { TurnActions } from '#components/compare/prompt-row.tsx';
 import type { LaneActions } from '#components/lane/lane-actions.ts';
@@ -23,7 +23,7 @@ export type Actions = {
   chosenTurn: TurnStore | null;
 };
 
-export function useActions(conversation: Conversation, draft: Draft, focusComposer: () => void): Actions {
+export function useActions(conversation: LazyConversation, draft: Draft, focusComposer: () => void): Actions {
   const t = useTranslations('lane');
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [chosenTurn, setChosenTurn] = useState<TurnStore | null>(null);

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Address, SetAddress } from '#app/(pages)/_compare/address.ts';
-import type { Conversation } from '#app/(pages)/_compare/conversation.ts';
+import type { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.ts';
 import { getRemembered, remember } from '#app/(pages)/_compare/remembered.ts';
 import { type CompareCommands, useCompareShortcuts } from '#app/(pages)/_compare/use-compare-shortcuts.ts';
 import type { LaneActions } from '#components/lane/lane-actions.ts';
@@ -12,7 +12,7 @@ import { isFinal } from '#lib/arena/turn-reader-view.ts';
 type Parts = {
   address: Address;
   setAddress: SetAddress;
-  conversation: Conversation;
+  conversation: LazyConversation;
   laneActions: LaneActions;
   /** Holds the answers on the page. */
   answersRef: RefObject<HTMLElement | null>;
@@ -51,7 +51,7 @@ export function useCommands(parts: Parts): CompareCommands {
   return commands;
 }
 
-function stopAll(conversation: Conversation): void {
+function stopAll(conversation: LazyConversation): void {
   const running = conversation.state.get().turns.filter((turn) => turn.status.get() === 'running');
   for (const turn of running) if (turn.turnId.get() !== null) conversation.stop(turn);
 }

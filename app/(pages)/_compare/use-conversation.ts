@@ -3,12 +3,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { SetAddress } from '#app/(pages)/_compare/address.ts';
-import { Conversation, type ConversationState } from '#app/(pages)/_compare/conversation.ts';
+import type { ConversationState } from '#app/(pages)/_compare/conversation-state.ts';
+import { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.ts';
 import { historyKey } from '#app/(pages)/_compare/use-history.ts';
 import { createDraft, type Draft } from '#components/compare/draft.ts';
 import { useCell } from '#components/lane/use-cell.ts';
 
-type Opened = { conversation: Conversation; state: ConversationState; draft: Draft };
+type Opened = { conversation: LazyConversation; state: ConversationState; draft: Draft };
 
 /** The conversation that the address names, and the prompt that is being written to it. */
 export function useConversation(comparisonId: string | null, setAddress: SetAddress): Opened {
@@ -16,7 +17,7 @@ export function useConversation(comparisonId: string | null, setAddress: SetAddr
   const [draft] = useState(() => createDraft(getStorage(), 'baijia:draft'));
   const [conversation] = useState(
     () =>
-      new Conversation({
+      new LazyConversation({
         onCreated: (comparison) => {
           const sent = draft.sent();
           if (sent) draft.markSent({ ...sent, comparisonId: comparison.id });

@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Conversation, ConversationState } from '#app/(pages)/_compare/conversation.ts';
+import type { ConversationState } from '#app/(pages)/_compare/conversation-state.ts';
+import type { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.ts';
 import type { SetupState } from '#app/(pages)/_compare/use-setup.ts';
 import type { ComposerBlock } from '#components/compare/composer.tsx';
 import type { Draft } from '#components/compare/draft.ts';
@@ -9,7 +10,7 @@ import type { TurnStore } from '#lib/arena/turn-reader-store.ts';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 
 type Parts = {
-  conversation: Conversation;
+  conversation: LazyConversation;
   state: ConversationState;
   draft: Draft;
   setupState: SetupState;
@@ -40,7 +41,7 @@ export function useSend({ conversation, state, draft, setupState, endpoints }: P
       const isSameAgain = before?.prompt === prompt && before.comparisonId === comparisonId;
       const key = isSameAgain ? before.key : createKey();
       draft.markSent({ prompt, key, comparisonId });
-      void conversation.send({ prompt, key, setup, isNew });
+      conversation.send({ prompt, key, setup, isNew });
     },
     [conversation, draft, setup, isNew, comparisonId],
   );

@@ -1,0 +1,63 @@
+import type { Conversation } from '#app/(pages)/_compare/conversation.ts';
+import {
+  type ConversationListener,
+  type ConversationState,
+  emptyConversation,
+  type Sending,
+  type Trouble,
+} from '#app/(pages)/_compare/conversation-state.ts';
+import { createCell, type TurnStore } from '#lib/arena/turn-reader-store.ts';
+
+/**
+ * A conversation whose streams are fetched with the first prompt, or the first comparison that is opened: a first
+ * visit begins without them. Calls keep their order.
+ */
+export class LazyConversation {
+  readonly state = createCell<ConversationState>(emptyConversation);
+  readonly #listener: ConversationListener;
+  #loading: Promise<Conversation> | null = null;
+
+  constructor(listener: ConversationListener) {
+    this.#listener = listener;
+  }
+
+  open(comparisonId: string): void {
+    if (this.state.get().comparison?.id === comparisonId) return;
+    this.state.set({ ...emptyConversation, isLoading: true });
+    this.#run('load', (conversation) => conversation.open(comparisonId));
+  }
+
+  clear(): void {
+    if (this.#loading) this.#run('load', (conversation) => conversation.clear());
+  }
+
+  send(sending: Sending): void {
+    this.state.set({ ...this.state.get(), isSending: true, trouble: null });
+    this.#run('send', (conversation) => void conversation.send(sending));
+  }
+
+  stop(turn: TurnStore, laneId?: string): void {
+    this.#run('stop', (conversation) => conversation.stop(turn, laneId));
+  }
+
+  retry(turn: TurnStore, laneId: string): void {
+    this.#run('retry', (conversation) => conversation.retry(turn, laneId));
+  }
+
+  dismissTrouble(): void {
+    this.state.set({ ...this.state.get(), trouble: null });
+  }
+
+  async #load(): Promise<Conversation> {
+    const { Conversation } = await import('#app/(pages)/_compare/conversation.ts');
+    return new Conversation(this.state, this.#listener);
+  }
+
+  #run(at: Trouble['at'], act: (conversation: Conversation) => void): void {
+    this.#loading ??= this.#load();
+    this.#loading.then(act).catch((error: unknown) => {
+      this.#loading = null;
+      this.state.set({ ...this.state.get(), isLoading: false, isSending: false, trouble: { at, error } });
+    });
+  }
+}
