@@ -41,11 +41,11 @@ export function EndpointRow({ endpoint, cardName, suggestedCard, test, ...action
           label={t('enabledLabel', { name: endpoint.name })}
         />
         <div className={cn('min-w-0 flex-1 basis-56', !endpoint.enabled && 'text-faint')}>
-          <h3 className="flex flex-wrap items-center gap-2">
+          <h2 className="flex flex-wrap items-center gap-2">
             <span className="min-w-0 break-words font-semibold">{endpoint.name}</span>
             <Badge>{t(`sources.${endpoint.source}`)}</Badge>
             {!endpoint.enabled && <Badge>{t('disabled')}</Badge>}
-          </h3>
+          </h2>
           <p className="mt-0.5 break-all font-mono text-soft text-xs">{endpoint.model}</p>
         </div>
         <EndpointFacts endpoint={endpoint} cardName={cardName} />
@@ -67,31 +67,27 @@ export function EndpointRow({ endpoint, cardName, suggestedCard, test, ...action
 function EndpointFacts({ endpoint, cardName }: { endpoint: Endpoint; cardName: string | null }) {
   const t = useTranslations('endpoints');
   return (
-    <dl className="grid min-w-0 flex-1 basis-80 grid-cols-2 gap-x-4 gap-y-1 text-sm">
+    <dl className="grid min-w-0 flex-[2] basis-96 grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
       <Fact term={t(`protocols.${endpoint.protocol}`)}>
         <span className="break-all">{endpoint.baseUrl}</span>
       </Fact>
-      <div className="min-w-0">
-        <Fact term={t('card')}>{cardName ?? <span className="text-faint">{t('noCard')}</span>}</Fact>
-        {endpoint.keyHint !== null && (
-          <Fact term={t('key')} isHidden>
-            <span className="inline-flex items-center gap-1">
-              <KeyRound aria-hidden className="size-3" />
-              <span className="font-mono">…{endpoint.keyHint}</span>
-            </span>
-          </Fact>
-        )}
-      </div>
+      <Fact term={t('card')}>{cardName ?? <span className="text-faint">{t('noCard')}</span>}</Fact>
+      {endpoint.keyHint !== null && (
+        <Fact term={t('key')}>
+          <span className="inline-flex items-center gap-1">
+            <KeyRound aria-hidden className="size-3" />
+            <span className="font-mono">…{endpoint.keyHint}</span>
+          </span>
+        </Fact>
+      )}
     </dl>
   );
 }
 
-type FactProps = { term: string; isHidden?: boolean; children: ReactNode };
-
-function Fact({ term, isHidden = false, children }: FactProps) {
+function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <dt className={isHidden ? 'sr-only' : 'text-faint text-xs'}>{term}</dt>
+      <dt className="text-faint text-xs">{term}</dt>
       <dd className="min-w-0 text-soft">{children}</dd>
     </div>
   );

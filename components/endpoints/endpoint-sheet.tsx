@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { AdvancedFields } from '#components/endpoints/advanced-fields.tsx';
 import {
   type DraftField,
@@ -48,6 +48,12 @@ export function EndpointSheet(props: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
 
+  const form = useRef<HTMLFormElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+
   function change(fields: Partial<EndpointDraft>): void {
     setDraft((before) => ({ ...before, ...fields }));
     setProblems((before) => withoutFields(before, fields));
@@ -62,7 +68,7 @@ export function EndpointSheet(props: Props) {
     }
     setProblems(outcome.problems);
     setFailure(outcome.message);
-    focusFirstProblem(formId);
+    setRefusals((count) => count + 1);
   }
 
   const fields = { draft, problems, onChange: change };
@@ -84,6 +90,7 @@ export function EndpointSheet(props: Props) {
     >
       <form
         id={formId}
+        ref={form}
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -112,11 +119,4 @@ function withoutFields(problems: DraftProblems, fields: Partial<EndpointDraft>):
   const isLeft = (entry: [string, unknown]): entry is [DraftField, DraftProblems[DraftField]] =>
     !Object.hasOwn(fields, entry[0]);
   return Object.fromEntries(Object.entries(problems).filter(isLeft));
-}
-
-function focusFirstProblem(formId: string): void {
-  // After the render that marks the fields.
-  requestAnimationFrame(() => {
-    document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  });
 }

@@ -15,14 +15,14 @@ export function LanguageButton() {
     <Tooltip content={t('switchLanguage')}>
       <Button
         tone="quiet"
-        aria-label={t('switchLanguage')}
+        aria-label={`中/EN, ${t('switchLanguage')}`}
         disabled={isChanging}
         onClick={() => startChange(() => setLocale(other))}
         className="w-auto px-2"
       >
-        <span aria-hidden className="flex gap-1">
+        <span aria-hidden className="flex">
           <span className={locale === 'en' ? 'text-faint' : 'text-ink'}>中</span>
-          <span className="text-faint">/</span>
+          <span className="px-0.5 text-faint">/</span>
           <span className={locale === 'en' ? 'text-ink' : 'text-faint'}>EN</span>
         </span>
       </Button>

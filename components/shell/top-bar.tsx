@@ -41,7 +41,6 @@ export function TopBar({ onOpenPalette, onOpenPages }: Props) {
         <Button
           tone="quiet"
           onClick={onOpenPalette}
-          aria-label={t('openPalette')}
           aria-keyshortcuts="Control+K Meta+K"
           className="max-sm:hidden"
         >

@@ -6,13 +6,14 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import Info from 'lucide-react/icons/info';
 import X from 'lucide-react/icons/x';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import type { ToastOptions } from '#components/ui/toast.ts';
+import { subscribeToToasts, type ToastOptions, takeToasts } from '#components/ui/toast.ts';
 
 const manager = BaseToast.createToastManager();
 
-export function addToast({ title, description, tone = 'info', action }: ToastOptions): void {
+function addToast({ title, description, tone = 'info', action }: ToastOptions): void {
   manager.add({
     title,
     ...(description ? { description } : {}),
@@ -25,10 +26,20 @@ export function addToast({ title, description, tone = 'info', action }: ToastOpt
 
 /** Stands once in the shell, from the first toast on. */
 export function ToastRegion() {
+  const t = useTranslations('common');
+  useEffect(() => {
+    const addAll = () => takeToasts().forEach(addToast);
+    const unsubscribe = subscribeToToasts(addAll);
+    addAll();
+    return unsubscribe;
+  }, []);
   return (
     <BaseToast.Provider toastManager={manager}>
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2">
+        <BaseToast.Viewport
+          aria-label={t('notices')}
+          className="fixed right-4 bottom-4 z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2"
+        >
           <ToastList />
         </BaseToast.Viewport>
       </BaseToast.Portal>

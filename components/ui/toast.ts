@@ -10,23 +10,33 @@ export type ToastOptions = {
 };
 
 const listeners = new Set<() => void>();
-let isWanted = false;
+let waiting: ToastOptions[] = [];
+let hasToasts = false;
 
-/** Says something in passing, from anywhere in the browser. The first one loads what shows them. */
+/** Says something in passing, from anywhere in the browser. */
 export function showToast(options: ToastOptions): void {
-  isWanted = true;
+  waiting.push(options);
+  hasToasts = true;
   for (const listener of listeners) listener();
-  void import('#components/ui/toast-region.tsx').then(({ addToast }) => addToast(options));
 }
 
-/** Whether there has been any toast, so that the shell knows when to mount their region. */
+/** Toasts said since the last call. */
+export function takeToasts(): readonly ToastOptions[] {
+  const taken = waiting;
+  waiting = [];
+  return taken;
+}
+
+export function subscribeToToasts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether there has been any toast: until then the page need not load what shows them. */
 export function useHasToasts(): boolean {
   return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => isWanted,
+    subscribeToToasts,
+    () => hasToasts,
     () => false,
   );
 }
