@@ -35,9 +35,9 @@ export function CardPanel({ card, onOpenCard, onChangeCard }: Props) {
           tone="warn"
           title={t(card.kind === 'program' ? 'programDifferencesTitle' : 'differencesTitle')}
         >
-          <ul lang="en" className="mt-1 flex list-disc flex-col gap-1 pl-4">
+          <ul className="mt-1 flex list-disc flex-col gap-1 pl-4">
             {card.discrepancies.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence.en}>{sentence[locale]}</li>
             ))}
           </ul>
         </Callout>

@@ -1,5 +1,6 @@
 import type { ShapeTable } from '#e2e/fake-endpoint/reply.ts';
 import { chunkShapes } from '#e2e/fake-endpoint/shapes/chunk-shapes.ts';
+import { completionShapes } from '#e2e/fake-endpoint/shapes/completion-shapes.ts';
 import { errorShapes } from '#e2e/fake-endpoint/shapes/error-shapes.ts';
 import { framingShapes } from '#e2e/fake-endpoint/shapes/framing-shapes.ts';
 import { plainShapes } from '#e2e/fake-endpoint/shapes/plain-shapes.ts';
@@ -18,4 +19,5 @@ export const shapes: ShapeTable = {
   ...timeShapes,
   ...serverShapes,
   ...responsesShapes,
+  ...completionShapes,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { protocolSchema } from '#lib/endpoints/schema.ts';
 
 /** How sure the value is: `high` read in a primary source, `medium` read elsewhere or recalled from one, `low` inferred. */
 export const confidences = ['high', 'medium', 'low'] as const;
@@ -35,6 +36,23 @@ export const accessStatuses = [
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 const textSchema = z.string().min(1);
+const bothLanguagesSchema = z.strictObject({ en: textSchema, 'zh-CN': textSchema });
+
+/** What a sentence about the source document speaks of; `text` is anything outside its two tables. */
+export const discrepancyTopics = [
+  'name',
+  'releaseDate',
+  'organisation',
+  'languages',
+  'parameters',
+  'trainingTokens',
+  'architecture',
+  'basedOn',
+  'modality',
+  'weights',
+  'text',
+] as const;
+export type DiscrepancyTopic = (typeof discrepancyTopics)[number];
 
 function fact<Value extends z.ZodType>(value: Value) {
   return { value, confidence: confidenceSchema, note: textSchema.optional() };
@@ -66,6 +84,8 @@ const verifiedSchema = z.strictObject({
           appliesTo: textSchema,
           /** What the number counts: tokens seen, size of the corpus, and so on. */
           meaning: textSchema,
+          /** The sizes, in billions of parameters, that it was counted for; absent where that is not known. */
+          sizes: z.array(z.number().positive()).min(1).optional(),
         }),
       ),
     ),
@@ -101,8 +121,37 @@ const promptFormatSchema = z.strictObject({
   multiTurn: z.string().nullish(),
   stop: z.array(textSchema).optional(),
   examples: z.array(textSchema).optional(),
+  /** Ids of the prompt templates (lib/endpoints/templates) that say it so, the usual one first. */
+  templates: z.array(textSchema),
   source: textSchema.nullable(),
 });
+
+/** Servers and services whose shape of answers is known and tested. */
+export const presetServers = [
+  'vllm',
+  'llama.cpp',
+  'tgi',
+  'fastchat',
+  'openai',
+  'gemini',
+  'zai',
+  'qianfan',
+  'openrouter',
+] as const;
+
+/** An endpoint that a person could add today to ask this model, or the one that came after it. */
+const accessPresetSchema = z.strictObject({
+  name: textSchema,
+  server: z.enum(presetServers),
+  protocol: protocolSchema,
+  baseUrl: z.url({ protocol: /^https?$/ }),
+  model: textSchema,
+  template: textSchema.optional(),
+  /** Starts the server; absent for a hosted service. */
+  command: textSchema.optional(),
+  isSuccessor: z.boolean(),
+});
+export type AccessPreset = z.infer<typeof accessPresetSchema>;
 
 const accessSchema = z.strictObject({
   status: z.enum(accessStatuses),
@@ -111,6 +160,7 @@ const accessSchema = z.strictObject({
   apiModels: z.array(z.strictObject({ provider: textSchema, model: textSchema, status: textSchema })),
   runtimes: z.array(textSchema),
   nearestSuccessor: textSchema.nullable(),
+  presets: z.array(accessPresetSchema),
   confidence: confidenceSchema,
   asOf: z.iso.date(),
 });
@@ -124,7 +174,12 @@ export const cardSchema = z.strictObject({
   /** Model ids of servers that are really this model: `*` stands for any run of characters. See suggest-card.ts. */
   modelPatterns: z.array(textSchema).optional(),
   /** What is worth knowing in a sentence, in both languages of the pages. */
-  remark: z.strictObject({ en: textSchema, 'zh-CN': textSchema }).optional(),
+  remark: bothLanguagesSchema.optional(),
+  /** The names under which it took part in Chatbot Arena; a note where that was not quite this model. */
+  arenaNames: z
+    .array(z.strictObject({ name: textSchema, note: bothLanguagesSchema.optional() }))
+    .min(1)
+    .optional(),
   /** The source document word for word: a row of one of its two tables, or sentences of its text. */
   asStated: z.strictObject({
     table: textSchema.nullable(),
@@ -135,8 +190,8 @@ export const cardSchema = z.strictObject({
     quotes: z.array(textSchema).optional(),
   }),
   verified: verifiedSchema,
-  /** Where the document and the verified values differ, in plain sentences. */
-  discrepancies: z.array(textSchema),
+  /** Where the document and the verified values differ, in plain sentences; `about` is empty for other sources. */
+  discrepancies: z.array(bothLanguagesSchema.extend({ about: z.array(z.enum(discrepancyTopics)) })),
   sources: z.array(
     z.strictObject({
       title: textSchema,

@@ -21,6 +21,21 @@ describe('prompt templates', () => {
       'Below is an instruction that describes a task. Write a response that appropriately completes the request.\n\n### Instruction:\nHi\n\n### Response:',
     ],
     [
+      'alpaca-lora',
+      [user('Hi')],
+      'Below is an instruction that describes a task. Write a response that appropriately completes the request.\n\n### Instruction:\nHi\n\n### Response:\n',
+    ],
+    [
+      'chinese-vicuna-chat',
+      [system('Be brief.'), ...rounds],
+      'Be brief.\n\nUser:一\n\nAssistant:甲\n\nUser:二\n\nAssistant:',
+    ],
+    [
+      'koalpaca-input',
+      [system('무엇인가요?'), user('글')],
+      '### 질문: 무엇인가요?\n\n### 맥락: 글\n\n### 답변:',
+    ],
+    [
       'alpaca-input',
       [system('Translate'), user('你好')],
       'Below is an instruction that describes a task, paired with an input that provides further context. Write a response that appropriately completes the request.\n\n### Instruction:\nTranslate\n\n### Input:\n你好\n\n### Response:',

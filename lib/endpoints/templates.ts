@@ -1,3 +1,4 @@
+import type { Message } from '#lib/endpoints/ask.ts';
 import {
   multiTurnTemplate,
   type PromptTemplate,
@@ -34,6 +35,13 @@ const alpaca = singleTurnTemplate('alpaca', alpacaStop, (question, system) =>
   ),
 );
 
+function refuseWithoutSystem(id: string): (messages: readonly Message[]) => string | null {
+  return (messages) =>
+    messages.some(({ role }) => role === 'system')
+      ? null
+      : `The prompt format "${id}" takes its instruction from the system prompt, and there is none`;
+}
+
 /** The same with an input: the system prompt is the instruction, the question is what it is applied to. */
 const alpacaInput = refusingTemplate(
   singleTurnTemplate(
@@ -44,15 +52,52 @@ const alpacaInput = refusingTemplate(
       'Write a response that appropriately completes the request.' +
       `\n\n### Instruction:\n${system}\n\n### Input:\n${question}\n\n### Response:`,
   ),
-  (messages) =>
-    messages.some(({ role }) => role === 'system')
-      ? null
-      : 'The prompt format "alpaca-input" takes its instruction from the system prompt, and there is none',
+  refuseWithoutSystem('alpaca-input'),
+);
+
+/** The LoRA derivatives of Alpaca end the prompt with a new line (their own prompters and train scripts). */
+const alpacaLora = newLineAfter('alpaca-lora', alpaca);
+const alpacaLoraInput = newLineAfter('alpaca-lora-input', alpacaInput);
+
+function newLineAfter(id: string, template: PromptTemplate): PromptTemplate {
+  return {
+    ...template,
+    id,
+    render(messages) {
+      const rendered = template.render(messages);
+      return 'prompt' in rendered
+        ? { prompt: `${rendered.prompt}\n` }
+        : { refusal: rendered.refusal.replace(`"${template.id}"`, `"${id}"`) };
+    },
+  };
+}
+
+const vicunaOpening =
+  'The following is a conversation between an AI assistant called Assistant and a human user called User. ' +
+  'The assistant is intelligent, knowledgeable and polite to answer questions of user.';
+
+/** Chinese-Vicuna's chat weights (chat_prompt in its prompt.py); a system prompt takes the place of its own opening. */
+const chineseVicunaChat = multiTurnTemplate(
+  'chinese-vicuna-chat',
+  ['</s>', '\nUser:'],
+  (rounds, system) =>
+    `${system ?? vicunaOpening}\n\n` +
+    rounds.map(({ question, answer }) => `User:${question}\n\nAssistant:${answer ?? ''}`).join('\n\n'),
 );
 
 /** KoAlpaca v1.1. */
 const koalpaca = singleTurnTemplate('koalpaca', ['</s>', '\n### 질문:'], (question, system) =>
   withSystem(system, `### 질문: ${question}\n\n### 답변:`),
+);
+
+/** The same with an input: the system prompt is the question, the person's text its context (맥락). */
+const koalpacaInput = refusingTemplate(
+  singleTurnTemplate(
+    'koalpaca-input',
+    ['</s>', '\n### 질문:'],
+    (question, system) => `### 질문: ${system}\n\n### 맥락: ${question}\n\n### 답변:`,
+  ),
+  refuseWithoutSystem('koalpaca-input'),
 );
 
 const chatGlmRound = ({ question, answer }: Round, index: number) =>
@@ -107,7 +152,11 @@ export const templates: readonly PromptTemplate[] = [
   ...t5,
   alpaca,
   alpacaInput,
+  alpacaLora,
+  alpacaLoraInput,
+  chineseVicunaChat,
   koalpaca,
+  koalpacaInput,
   chatGlm,
   chatGlm2,
   glm130b,

@@ -91,7 +91,12 @@ export function factsOf(card: Card): Fact[] {
   else if (facts.instructionMethod.note) values.method = same(facts.instructionMethod.note);
   if (facts.contextWindow)
     values.window = same(`${facts.contextWindow.value.join(', ')} tokens${note(facts.contextWindow.note)}`);
-  if (card.discrepancies.length > 0) values.difference = same(card.discrepancies.join(' '));
+  if (card.discrepancies.length > 0) {
+    values.difference = {
+      en: card.discrepancies.map((sentence) => sentence.en).join(' '),
+      zh: card.discrepancies.map((sentence) => sentence['zh-CN']).join(''),
+    };
+  }
   if (card.remark) values.remark = { en: card.remark.en, zh: card.remark['zh-CN'] };
   return topics.flatMap((topic) => {
     const value = values[topic];

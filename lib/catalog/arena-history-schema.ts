@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Ratings from real votes that the catalog's models took part in; arena-history.json, made by build-arena-history.ts. */
+export const arenaHistorySchema = z.strictObject({
+  source: z.string(),
+  method: z.string(),
+  /** The day up to which votes count. */
+  until: z.iso.date(),
+  models: z.number(),
+  votes: z.number(),
+  rows: z.array(
+    z.strictObject({
+      name: z.string(),
+      rating: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      rankLower: z.number(),
+      rankUpper: z.number(),
+      wins: z.number(),
+      losses: z.number(),
+      ties: z.number(),
+      battles: z.number(),
+    }),
+  ),
+});
+export type ArenaHistory = z.infer<typeof arenaHistorySchema>;
+export type ArenaRow = ArenaHistory['rows'][number];
