@@ -23,6 +23,10 @@ export function toLaneRows(ballotId: string, input: BallotInput, lanes: readonly
       cardId: lane.cardId,
       rank,
       isWinner: isWin && rank === 1,
+      styleTokens: lane.style.tokens,
+      styleHeaders: lane.style.headers,
+      styleLists: lane.style.lists,
+      styleBold: lane.style.bold,
     };
   });
 }

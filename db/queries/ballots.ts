@@ -4,6 +4,7 @@ import { checkBallot, contentOf, isSameContent, judgedModeOf } from '#db/queries
 import { toLaneRows, writeLanes, writeRevision } from '#db/queries/ballot-lanes.ts';
 import { type BallotRow, toApiBallot } from '#db/queries/ballot-rows.ts';
 import { listJudgedLanes, lockJudgedTurn } from '#db/queries/judged-turn.ts';
+import { listContributions, replaceContributions } from '#db/queries/pair-counts.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { comparisons } from '#db/schema/comparisons.ts';
 import { turns } from '#db/schema/turns.ts';
@@ -42,6 +43,7 @@ export async function putBallot(raterId: RaterId, turnId: string, input: BallotI
       throw new AppError('ballot-final', 'A blind ballot is final once the models are revealed.');
     }
     const { responseIds: _, ...columns } = content;
+    const counted = before ? await listContributions(tx, before.id) : [];
     const ballot = before
       ? await reviseBallot(tx, before, { ...columns, durationMs: input.durationMs ?? null })
       : await insertBallot(tx, {
@@ -53,6 +55,7 @@ export async function putBallot(raterId: RaterId, turnId: string, input: BallotI
         });
     await writeRevision(tx, ballot, content);
     await writeLanes(tx, ballot.id, toLaneRows(ballot.id, input, lanes));
+    await replaceContributions(tx, ballot.id, counted);
     return { ballot: toApiBallot(ballot), reveal, isNew: !before };
   });
 }

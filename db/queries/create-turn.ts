@@ -8,6 +8,7 @@ import { type LaneWork, listPastTurns, type TurnWork, toLaneWork } from '#db/que
 import { comparisons, lanes } from '#db/schema/comparisons.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
 import { responses, turns } from '#db/schema/turns.ts';
+import { promptTraits } from '#lib/arena/prompt-traits.ts';
 import type { TurnInput } from '#lib/arena/schema.ts';
 import { AppError } from '#lib/errors.ts';
 import { createId } from '#lib/ids.ts';
@@ -52,7 +53,10 @@ export async function createTurn(
     }
     const turnId = createId();
     const responseRows = asked.map((lane) => toPendingResponse(lane, turnId));
-    await tx.insert(turns).values({ id: turnId, comparisonId, index: state.lastIndex + 1, ...input });
+    const index = state.lastIndex + 1;
+    await tx
+      .insert(turns)
+      .values({ id: turnId, comparisonId, index, ...input, ...promptTraits(input.prompt, index) });
     const [runId] = await Promise.all([
       insertRun(tx, turnId, owner),
       tx.insert(responses).values(responseRows),

@@ -9,9 +9,11 @@ import {
   responseStatusSchema,
   type TurnStatus,
   turnStatusSchema,
+  usageSchema,
 } from '#lib/arena/schema.ts';
 import { AppError } from '#lib/errors.ts';
 import type { RaterId } from '#lib/rater.ts';
+import { type StyleFeatures, styleFeatures } from '#lib/rating/style-features.ts';
 
 /** A turn as it is judged; `isBlind` until its rater's first ballot in the comparison. */
 export type JudgedTurn = { id: string; status: TurnStatus; isBlind: boolean };
@@ -23,6 +25,8 @@ export type JudgedLane = {
   responseId: string;
   status: ResponseStatus;
   isEmpty: boolean;
+  text: string;
+  style: StyleFeatures;
   endpointId: string;
   name: string;
   cardId: string | null;
@@ -62,9 +66,17 @@ export async function listJudgedLanes(tx: Transaction, turnId: string): Promise<
       responseId: response.id,
       status: responseStatusSchema.parse(response.status),
       isEmpty: response.text.trim() === '',
+      text: response.text,
+      style: styleOf(response),
       endpointId: snapshot.id,
       name: snapshot.name,
       cardId: snapshot.cardId,
     };
   });
+}
+
+/** Tokens as the server counted them, unless it did not. */
+function styleOf(response: typeof responses.$inferSelect): StyleFeatures {
+  const usage = usageSchema.nullable().parse(response.usage);
+  return styleFeatures(response.text, usage === null || usage.estimated ? undefined : usage.outputTokens);
 }

@@ -3,21 +3,16 @@ import { parseCursor } from '#db/queries/cursor.ts';
 import { containsPattern } from '#db/queries/like-pattern.ts';
 import { ballotLanes, ballots } from '#db/schema/ballots.ts';
 import { turns } from '#db/schema/turns.ts';
-import { AppError } from '#lib/errors.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
 
 /** The condition on ballots joined with their turns; with a cursor, on those after it. */
 export function matchesFilter(filter: PreferenceFilter, cursor?: string): SQL | undefined {
-  if (filter.language !== undefined) {
-    throw new AppError('invalid-request', 'The log cannot be filtered by language yet.', {
-      details: [{ path: 'language', message: 'is not supported yet' }],
-    });
-  }
   return and(
     filter.endpoint === undefined ? undefined : hasLane(eq(ballotLanes.endpointId, filter.endpoint)),
     filter.card === undefined ? undefined : hasLane(eq(ballotLanes.cardId, filter.card)),
     filter.mode === undefined ? undefined : eq(ballots.mode, filter.mode),
     filter.outcome === undefined ? undefined : eq(ballots.outcome, filter.outcome),
+    filter.language === undefined ? undefined : eq(turns.language, filter.language),
     filter.from === undefined ? undefined : gte(ballots.createdAt, new Date(filter.from)),
     filter.to === undefined ? undefined : lt(ballots.createdAt, new Date(filter.to)),
     filter.hasComment === undefined ? undefined : eq(ballots.hasComment, filter.hasComment),

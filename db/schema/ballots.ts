@@ -75,6 +75,11 @@ export const ballotLanes = pgTable(
     /** 1 is best; tied lanes share a rank; null when not ranked. */
     rank: smallint('rank'),
     isWinner: boolean('is_winner').notNull(),
+    /** Style of the judged answer (StyleFeatures of lib/rating), so that no board needs to read texts. */
+    styleTokens: integer('style_tokens'),
+    styleHeaders: integer('style_headers'),
+    styleLists: integer('style_lists'),
+    styleBold: integer('style_bold'),
   },
   (table) => [
     primaryKey({ name: 'ballot_lanes_pkey', columns: [table.ballotId, table.laneId] }),

@@ -22,6 +22,8 @@ export const endpoints = pgTable(
     maxConcurrent: integer('max_concurrent'),
     timeouts: jsonb('timeouts').$type<unknown>().notNull().default({}),
     enabled: boolean('enabled').notNull().default(true),
+    /** How often battles draw it (BattleSettings). */
+    battle: jsonb('battle').$type<unknown>().notNull().default({}),
     source: text('source').notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

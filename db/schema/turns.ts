@@ -27,9 +27,16 @@ export const turns = pgTable(
     prompt: text('prompt').notNull(),
     status: text('status').notNull().default('running'),
     idempotencyKey: text('idempotency_key'),
+    /** ISO 639-1 code of the prompt's language; `und` when it shows none. Null before it was looked at. */
+    language: text('language'),
+    /** What the prompt is, by the rules of lib/arena/prompt-traits; null as above. */
+    categories: text('categories').array(),
+    /** Of the prompt without its case and spacing: the same prompt again. */
+    promptHash: text('prompt_hash'),
     createdAt: createdAt(),
   },
   (table) => [
+    index('turns_prompt_hash_idx').on(table.promptHash),
     unique('turns_comparison_index_key').on(table.comparisonId, table.index),
     unique('turns_comparison_idempotency_key').on(table.comparisonId, table.idempotencyKey),
     // One running turn per comparison, whichever replica it was asked of.
