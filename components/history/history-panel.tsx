@@ -6,7 +6,8 @@ import { groupByDay } from '#components/history/group-by-day.ts';
 import { HistoryItem, type HistoryItemProps } from '#components/history/history-item.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
-import { Input } from '#components/ui/input.tsx';
+import { cn } from '#components/ui/class-names.ts';
+import { controlClass } from '#components/ui/input-class.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { ComparisonSummary } from '#lib/arena/history-schema.ts';
 
@@ -34,8 +35,9 @@ export function HistoryPanel(props: HistoryPanelProps) {
         <Plus aria-hidden />
         {t('new')}
       </Button>
-      <Input
+      <input
         type="search"
+        className={cn(controlClass, 'h-8')}
         aria-label={t('search')}
         placeholder={t('search')}
         value={query}
