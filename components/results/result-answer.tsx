@@ -12,7 +12,9 @@ import { ResultRating } from '#components/results/result-rating.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import type { Rating } from '#lib/preferences/ballot-schema.ts';
 
-export function ResultAnswer({ lane, rating }: { lane: PlacedLane; rating: Rating }) {
+type Props = { lane: PlacedLane; rating: Rating; headingLevel: 'h2' | 'h3' };
+
+export function ResultAnswer({ lane, rating, headingLevel: Heading }: Props) {
   const t = useTranslations('results');
   const { response } = lane;
   return (
@@ -23,7 +25,7 @@ export function ResultAnswer({ lane, rating }: { lane: PlacedLane; rating: Ratin
     >
       <header className="flex items-center gap-2 border-line border-b px-4 py-2">
         <LaneLetter label={lane.label} />
-        <h3 className="min-w-0 flex-1 truncate font-semibold">{lane.name}</h3>
+        <Heading className="min-w-0 flex-1 truncate font-semibold">{lane.name}</Heading>
         {lane.place !== null && (
           <Badge
             tone={lane.isWinner ? 'good' : 'plain'}

@@ -56,7 +56,12 @@ export function ResultDetail({ preference, comparisonHref, headingLevel: Heading
       </section>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] items-start gap-4">
         {placeLanes(preference).map((lane) => (
-          <ResultAnswer key={lane.laneId} lane={lane} rating={preference.ballot.ratings[lane.laneId] ?? {}} />
+          <ResultAnswer
+            key={lane.laneId}
+            lane={lane}
+            rating={preference.ballot.ratings[lane.laneId] ?? {}}
+            headingLevel={Heading === 'h1' ? 'h2' : 'h3'}
+          />
         ))}
       </div>
     </article>
