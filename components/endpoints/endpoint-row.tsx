@@ -67,7 +67,7 @@ export function EndpointRow({ endpoint, cardName, suggestedCard, test, ...action
 function EndpointFacts({ endpoint, cardName }: { endpoint: Endpoint; cardName: string | null }) {
   const t = useTranslations('endpoints');
   return (
-    <dl className="grid min-w-0 flex-[2] basis-96 grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+    <dl className="grid min-w-0 flex-[2] basis-96 grid-cols-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
       <Fact term={t(`protocols.${endpoint.protocol}`)}>
         <span className="break-all">{endpoint.baseUrl}</span>
       </Fact>
