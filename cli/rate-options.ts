@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from '#cli/command.ts';
-import { type IntervalKind, intervalKinds } from '#lib/rating/board-fit.ts';
+import { type IntervalKind, intervalKinds } from '#lib/rating/interval-kind.ts';
 import type { BoardSettings } from '#lib/rating/leaderboard.ts';
 import { type TiePolicy, tiePolicies } from '#lib/rating/tie-policy.ts';
 

@@ -2,15 +2,13 @@ import { bootstrapFit, percentileInterval, replicateCovariance } from '#lib/rati
 import { type Fit, fitBradleyTerry } from '#lib/rating/bradley-terry.ts';
 import { fitDavidson } from '#lib/rating/davidson.ts';
 import { findRankable, type NotRankableReason } from '#lib/rating/existence.ts';
+import type { IntervalKind } from '#lib/rating/interval-kind.ts';
 import { NoFiniteMaximumError } from '#lib/rating/newton.ts';
 import { twoSidedQuantile } from '#lib/rating/normal.ts';
 import { type Observations, restrictObservations } from '#lib/rating/observations.ts';
 import { isClusteringPossible, sandwichCovariance } from '#lib/rating/sandwich.ts';
 import { at } from '#lib/rating/symmetric-matrix.ts';
 import type { TiePolicy } from '#lib/rating/tie-policy.ts';
-
-export const intervalKinds = ['sandwich', 'bootstrap', 'none'] as const;
-export type IntervalKind = (typeof intervalKinds)[number];
 
 export type FitSettings = {
   ties: TiePolicy;

@@ -5,7 +5,7 @@ import { addContrast, addCross, at, congruence } from '#lib/rating/symmetric-mat
  * Below this many raters, or two per model, the clustered estimate has too little rank to be believed (with one
  * rater it is exactly 0), and votes are taken as independent.
  */
-const FEWEST_RATERS = 20;
+export const FEWEST_RATERS = 20;
 
 export function isClusteringPossible(fit: Fit): boolean {
   const raters = new Set(fit.observations.rater).size;

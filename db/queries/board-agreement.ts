@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { withDatabase } from '#db/client.ts';
+import { filterOf } from '#db/queries/board.ts';
+import { judgedPairs } from '#db/queries/board-scan.ts';
+import type { RaterId } from '#lib/rater.ts';
+import type { BoardAgreement } from '#lib/rating/board-answer.ts';
+import type { BoardFilter, BoardQuery } from '#lib/rating/board-schema.ts';
+import { cohenKappa, crossTable } from '#lib/rating/cohen-kappa.ts';
+import { fleissKappa } from '#lib/rating/fleiss-kappa.ts';
+import { categoryCounts, type Judgements, valuesGiven } from '#lib/rating/judgements.ts';
+import { krippendorffAlpha } from '#lib/rating/krippendorff-alpha.ts';
+import { percentAgreement } from '#lib/rating/percent-agreement.ts';
+import { biasOf } from '#lib/rating/vote-bias.ts';
+
+/** Newest votes that are read for each measure; lengths need the answers themselves. */
+export const agreementLimit = 20_000;
+
+/** How far raters agree, and what sways them beside the content. */
+export async function getBoardAgreement(raterId: RaterId, query: BoardQuery): Promise<BoardAgreement> {
+  const filter = filterOf(raterId, query);
+  const [items, bias] = await Promise.all([listSharedItems(filter), readBias(filter)]);
+  const raters = new Set(items.map(({ rater }) => rater));
+  const judgements = toJudgements(items, [...raters]);
+  return {
+    raters: raters.size,
+    sharedItems: judgements.length,
+    percent: percentAgreement(judgements),
+    percentWithoutTies: percentAgreement(judgements, tie),
+    alpha: krippendorffAlpha(judgements, 'ordinal'),
+    cohen: cohenOf(judgements),
+    fleiss: fleissOf(judgements),
+    ...bias,
+  };
+}
+
+/** What a rater said of two answers, on a line: the first shown is better, neither, the second. */
+const values = [1, 2, 3] as const;
+const tie = 2;
+
+const itemSchema = z.object({ item: z.string(), rater: z.string(), value: z.number() });
+type Item = z.infer<typeof itemSchema>;
+
+/** Two answers are one item when the very same texts were judged. */
+async function listSharedItems(filter: BoardFilter): Promise<Item[]> {
+  const rows = await withDatabase((db) =>
+    db.execute(sql`${judgedPairs(filter)},
+      shared as (
+        select response_a, response_b from pairs group by 1, 2 having count(*) > 1
+        order by 1 desc, 2 desc limit ${agreementLimit}
+      )
+      select response_a || ' ' || response_b as item, rater_id as rater,
+        case outcome when 'winsA' then 1 when 'winsB' then 3 else ${tie}::int end as value
+      from pairs join shared using (response_a, response_b)`),
+  );
+  return rows.map((row) => itemSchema.parse(row));
+}
+
+function toJudgements(items: readonly Item[], raters: readonly string[]): Judgements<number> {
+  const places = new Map(raters.map((rater, place) => [rater, place]));
+  return [...Map.groupBy(items, ({ item }) => item).values()].map((given) => {
+    const row: (number | null)[] = raters.map(() => null);
+    for (const { rater, value } of given) row[places.get(rater) ?? 0] = value;
+    return row;
+  });
+}
+
+function cohenOf(judgements: Judgements<number>): BoardAgreement['cohen'] {
+  const pairs = judgements.flatMap((row) => {
+    const [one, other] = row;
+    return row.length === 2 && one != null && other != null ? [[one, other] as const] : [];
+  });
+  const found = pairs.length === 0 ? null : cohenKappa(crossTable<number>(pairs, values));
+  return found && { kappa: found.kappa, lower: found.interval[0], upper: found.interval[1] };
+}
+
+function fleissOf(judgements: Judgements<number>): number | null {
+  const sizes = new Set(judgements.map((row) => valuesGiven(row).length));
+  return sizes.size === 1 ? (fleissKappa(categoryCounts(judgements, values))?.kappa ?? null) : null;
+}
+
+const biasSchema = z.object({
+  votes: z.number(),
+  firstWins: z.number(),
+  unequal: z.number(),
+  longerWins: z.number(),
+});
+
+/** Of the newest decisive votes; the lane shown first is the left, or upper, one. */
+async function readBias(
+  filter: BoardFilter,
+): Promise<Pick<BoardAgreement, 'position' | 'length' | 'sample'>> {
+  const [row] = await withDatabase((db) =>
+    db.execute(sql`${judgedPairs(filter)},
+      newest as (
+        select outcome, response_a, response_b from pairs where outcome in ('winsA', 'winsB')
+        order by created_at desc, ballot_id desc limit ${agreementLimit}
+      ),
+      sized as (
+        select outcome, sign(length(a.text) - length(b.text)) as longer from newest
+        join responses a on a.id = response_a join responses b on b.id = response_b
+      )
+      select count(*)::int as votes,
+        count(*) filter (where outcome = 'winsA')::int as "firstWins",
+        count(*) filter (where longer <> 0)::int as unequal,
+        count(*) filter (where (longer > 0 and outcome = 'winsA') or (longer < 0 and outcome = 'winsB'))::int
+          as "longerWins"
+      from sized`),
+  );
+  const { votes, firstWins, unequal, longerWins } = biasSchema.parse(row);
+  return {
+    position: biasOf(firstWins, votes),
+    length: biasOf(longerWins, unequal),
+    sample: { votes, isAll: votes < agreementLimit },
+  };
+}

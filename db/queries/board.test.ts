@@ -1,0 +1,164 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { withDatabase } from '#db/client.ts';
+import { putBallot } from '#db/queries/ballots.ts';
+import { getBoard } from '#db/queries/board.ts';
+import { getBoardAgreement } from '#db/queries/board-agreement.ts';
+import { getBoardHistory } from '#db/queries/board-history.ts';
+import { getBoardMatrix } from '#db/queries/board-matrix.ts';
+import { ballotExclusions } from '#db/schema/ballots.ts';
+import { endpoints } from '#db/schema/endpoints.ts';
+import { addAnsweredTurn, localRater } from '#db/testing/rows.ts';
+import { seedBallots, seededEndpoint, seededStrength } from '#db/testing/seed-ballots.ts';
+import { setUpTestDatabase } from '#db/testing/test-database.ts';
+import { type BoardQuery, boardQuerySchema } from '#lib/rating/board-schema.ts';
+import { POINTS } from '#lib/rating/scale.ts';
+
+setUpTestDatabase();
+
+const parse = (query: Record<string, string>): BoardQuery => boardQuerySchema.parse(query);
+const ask = (query: Record<string, string> = {}) => getBoard(localRater, parse(query));
+const until = new Date('2026-03-01T00:00:00Z');
+const endpointCount = 5;
+const seeded = 4000;
+
+test('without ballots there is an empty board, matrix, history and agreement', async () => {
+  expect(await ask()).toMatchObject({ rows: [], method: 'none', counts: { ballots: 0, pairs: 0 } });
+  expect((await getBoardMatrix(localRater, parse({}))).contestants).toEqual([]);
+  expect((await getBoardHistory(localRater, parse({}))).points).toEqual([]);
+  const agreement = await getBoardAgreement(localRater, parse({}));
+  expect(agreement).toMatchObject({
+    raters: 0,
+    sharedItems: 0,
+    alpha: null,
+    position: { votes: 0, share: null },
+  });
+});
+
+test('strengths are found again from seeded ballots', async () => {
+  await seedBallots({ ballots: seeded, endpoints: endpointCount, until });
+  const board = await ask({ ties: 'drop' });
+  expect(board.counts).toMatchObject({ ballots: seeded, pairs: seeded, excludedBallots: 0 });
+  expect(board.method).toBe('sandwich');
+  expect(board.rows.map(({ id }) => id)).toEqual([4, 3, 2, 1, 0].map(seededEndpoint));
+  for (const [place, row] of board.rows.entries()) {
+    const truth = 1000 + POINTS * seededStrength(endpointCount - 1 - place, endpointCount);
+    expect(Math.abs((row.rating ?? 0) - truth)).toBeLessThan(20);
+  }
+});
+
+test('filters choose ballots, and parts add up to the whole', async () => {
+  const middle = '2026-02-14T00:00:00Z';
+  const parts: [Record<string, string>, Record<string, string>][] = [
+    [{ mode: 'open' }, { mode: 'blind' }],
+    [{ to: middle }, { from: middle }],
+    [{ rater: 'me' }, { rater: 'nobody' }],
+  ];
+  for (const [one, other] of parts) {
+    const [first, second] = [await ask(one), await ask(other)];
+    expect(first.counts.ballots + second.counts.ballots).toBe(seeded);
+    expect(first.counts.pairs + second.counts.pairs).toBe(seeded);
+    expect(first.digest).not.toBe(second.digest);
+  }
+});
+
+test('position and style are controlled for', async () => {
+  const position = await ask({ position: 'true' });
+  expect(position.extras.map(({ name }) => name)).toEqual(['position']);
+  expect(Math.abs(position.extras[0]?.value ?? 1)).toBeLessThan(0.1);
+  expect(position.sample).toBeNull();
+  const both = await ask({ position: 'true', style: 'true' });
+  expect(both.extras.map(({ name }) => name)).toEqual(['tokens', 'position']);
+  expect(both.sample).toBeNull();
+  expect(both.digest).not.toBe(position.digest);
+});
+
+test('an anchor shifts the scale, and must be ranked', async () => {
+  const anchored = await ask({ anchor: seededEndpoint(2), anchorRating: '1500' });
+  expect(anchored.rows.find(({ id }) => id === seededEndpoint(2))?.rating).toBeCloseTo(1500, 9);
+  await expect(ask({ anchor: 'nobody' })).rejects.toMatchObject({
+    code: 'invalid-request',
+    details: [{ path: 'anchor' }],
+  });
+});
+
+test('the matrix counts every vote twice, once a side, and P(better) is antisymmetric', async () => {
+  const { contestants, battles, wins, shares, better } = await getBoardMatrix(localRater, parse({}));
+  expect(contestants).toHaveLength(endpointCount);
+  expect(battles.flat().reduce((sum, games) => sum + games, 0)).toBe(2 * seeded);
+  for (const i of contestants.keys()) {
+    expect(shares[i]?.[i]).toBeNull();
+    for (const j of contestants.keys()) {
+      if (i === j) continue;
+      expect((shares[i]?.[j] ?? 0) + (shares[j]?.[i] ?? 0)).toBeCloseTo(1, 12);
+      expect((better[i]?.[j] ?? 0) + (better[j]?.[i] ?? 0)).toBeCloseTo(1, 12);
+      expect((wins[i]?.[j] ?? 0) + (wins[j]?.[i] ?? 0)).toBeLessThanOrEqual(battles[i]?.[j] ?? 0);
+    }
+  }
+});
+
+test('the last point of the history is the board', async () => {
+  const { points } = await getBoardHistory(localRater, parse({}));
+  const board = await ask();
+  expect(points).toHaveLength(24);
+  expect(points.at(-1)?.at).toBe(until.toISOString());
+  const last = new Map(points.at(-1)?.ratings.map(({ id, rating }) => [id, rating]));
+  for (const { id, rating } of board.rows) expect(last.get(id)).toBeCloseTo(rating ?? 0, 9);
+  const anchored = await getBoardHistory(localRater, parse({ anchor: seededEndpoint(0) }));
+  expect(anchored.points.at(-1)?.ratings.find(({ id }) => id === seededEndpoint(0))?.rating).toBe(1000);
+});
+
+test('length counts for nothing where answers are padded at random; position neither', async () => {
+  const { position, length, sample } = await getBoardAgreement(localRater, parse({}));
+  expect(sample.isAll).toBe(true);
+  for (const bias of [position, length]) {
+    expect(bias.votes).toBeGreaterThan(1000);
+    expect(bias.share).toBeGreaterThan(0.46);
+    expect(bias.share).toBeLessThan(0.54);
+  }
+});
+
+test('a ballot of four lanes weighs as much as three games, at the next load', async () => {
+  const before = await ask();
+  const { turn, laneIds } = await addAnsweredTurn({ statuses: Array(4).fill('complete') });
+  const { ballot } = await putBallot(localRater, turn.id, {
+    ranking: laneIds.map((id) => [id]),
+    allBad: false,
+    ratings: {},
+  });
+  const after = await ask();
+  expect(after.counts.ballots).toBe(before.counts.ballots + 1);
+  expect(after.counts.pairs).toBeCloseTo(before.counts.pairs + 3, 9);
+  expect(after.digest).not.toBe(before.digest);
+  const names = ['Model 0', 'Model 1', 'Model 2', 'Model 3'];
+  const added = after.rows.slice(endpointCount);
+  expect(added.map(({ name }) => name).sort()).toEqual(names);
+  expect(added.map(({ status }) => status)).toEqual(Array(4).fill('not-rankable'));
+
+  await withDatabase((db) =>
+    db.insert(ballotExclusions).values({ ballotId: ballot.id, reason: 'identity-leak', source: 'test' }),
+  );
+  const without = await ask();
+  expect(without.digest).toBe(before.digest);
+  expect(without.counts).toMatchObject({ excludedBallots: 1, excluded: { 'identity-leak': 1 } });
+  expect(without.rows.slice(endpointCount).map((row) => row.status === 'not-rankable' && row.reason)).toEqual(
+    Array(4).fill('no-battles'),
+  );
+});
+
+test('endpoints that serve one card are one contestant', async () => {
+  for (const index of [0, 1]) {
+    await withDatabase((db) =>
+      db
+        .update(endpoints)
+        .set({ cardId: 'eliza' })
+        .where(eq(endpoints.id, seededEndpoint(index))),
+    );
+  }
+  const board = await ask({ by: 'card' });
+  const merged = board.rows.find(({ id }) => id === 'eliza');
+  expect(merged).toMatchObject({ name: 'ELIZA', status: 'ranked' });
+  expect(board.rows.some(({ id }) => id === seededEndpoint(0))).toBe(false);
+  const { counts } = await ask();
+  expect(board.counts.pairs).toBeLessThan(counts.pairs);
+});

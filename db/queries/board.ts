@@ -1,0 +1,117 @@
+import { type Contestants, countsOf, listContestants } from '#db/queries/board-contestants.ts';
+import { isByRater, readPairCounts, readTotals } from '#db/queries/board-counts.ts';
+import { listOptions } from '#db/queries/board-options.ts';
+import { listVotes, voteLimit } from '#db/queries/board-votes.ts';
+import { AppError } from '#lib/errors.ts';
+import type { RaterId } from '#lib/rater.ts';
+import type { Board, BoardSettings } from '#lib/rating/board-answer.ts';
+import type { BoardFilter, BoardQuery } from '#lib/rating/board-schema.ts';
+import { contextualObservations } from '#lib/rating/contextual-observations.ts';
+import { type Leaderboard, leaderboard } from '#lib/rating/leaderboard.ts';
+import type { Observations } from '#lib/rating/observations.ts';
+import { mergePairCounts, type PairCount, pairOutcomes } from '#lib/rating/pair-counts.ts';
+import { positionObservations } from '#lib/rating/position-observations.ts';
+
+export type FittedBoard = {
+  filter: BoardFilter;
+  contestants: Contestants;
+  counts: PairCount[];
+  board: Leaderboard;
+  /** Votes behind style and position when not all could be read. */
+  sampled: number | null;
+};
+
+/** The whole board under the query; `me` as a rater is the one who asks. */
+export async function getBoard(raterId: RaterId, query: BoardQuery): Promise<Board> {
+  const filter = filterOf(raterId, query);
+  const [fitted, totals, options] = await Promise.all([
+    fitStoredBoard(raterId, query),
+    readTotals(filter),
+    listOptions(),
+  ]);
+  const { contestants, counts, board, sampled } = fitted;
+  const listed = new Set(board.rows.map(({ id }) => id));
+  const unseen = [...contestants.enabled].filter((id) => !listed.has(id)).sort();
+  return {
+    settings: settingsOf(query),
+    counts: { ...totals, pairs: weightOf(counts) },
+    method: board.method,
+    rows: [...board.rows, ...unseen.map(withoutBattles)].map((row) => ({
+      ...row,
+      ...contestants.describe(row.id),
+    })),
+    extras: board.extras,
+    sample: sampled === null ? null : { ballots: sampled, of: totals.ballots },
+    options,
+    digest: board.digest,
+  };
+}
+
+/** @throws AppError `invalid-request` for an anchor that is not on this board. */
+export async function fitStoredBoard(raterId: RaterId, query: BoardQuery): Promise<FittedBoard> {
+  const filter = filterOf(raterId, query);
+  const [contestants, found] = await Promise.all([listContestants(query.by), readPairCounts(filter)]);
+  const counts = countsOf(contestants, found);
+  const { observations, sampled } = await readObservations(query, filter, contestants, counts);
+  const { ties, interval, confidence, anchor, anchorRating = 1000 } = query;
+  try {
+    const board = leaderboard(
+      { counts, ...(observations && { observations }) },
+      {
+        ties,
+        interval,
+        confidence,
+        ...(anchor !== undefined && { anchor: { model: anchor, rating: anchorRating } }),
+      },
+    );
+    return { filter, contestants, counts, board, sampled };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const details = [{ path: 'anchor', message: 'is not ranked on this board' }];
+    throw new AppError('invalid-request', cause.message, { cause, details });
+  }
+}
+
+async function readObservations(
+  query: BoardQuery,
+  filter: BoardFilter,
+  contestants: Contestants,
+  counts: readonly PairCount[],
+): Promise<{ observations: Observations | null; sampled: number | null }> {
+  const { ties, style, position } = query;
+  if (ties === 'davidson' || !(style || position)) return { observations: null, sampled: null };
+  if (!style) return { observations: positionObservations(counts, ties), sampled: null };
+  const votes = await listVotes(filter, await isByRater(filter));
+  const named = votes.map((vote) => ({
+    ...vote,
+    a: contestants.idOf(vote.a),
+    b: contestants.idOf(vote.b),
+  }));
+  const sampled = votes.length < voteLimit ? null : new Set(votes.map(({ ballotId }) => ballotId)).size;
+  return { observations: contextualObservations(named, ties, { style, position }), sampled };
+}
+
+export function filterOf(raterId: RaterId, query: BoardQuery): BoardFilter {
+  const { mode, language, category, from, to, rater } = query;
+  return { mode, language, category, from, to, rater: rater === 'me' ? raterId : rater };
+}
+
+function settingsOf(query: BoardQuery): BoardSettings {
+  const none = { mode: null, language: null, category: null, from: null, to: null, rater: null };
+  return { ...none, anchor: null, anchorRating: null, ...query };
+}
+
+function withoutBattles(id: string): Leaderboard['rows'][number] {
+  const tally = { wins: 0, losses: 0, ties: 0, battles: 0 };
+  const blank = { rating: null, lower: null, upper: null, rank: null, rankLower: null, rankUpper: null };
+  return { id, status: 'not-rankable', reason: 'no-battles', ...blank, ...tally };
+}
+
+function weightOf(counts: readonly PairCount[]): number {
+  const merged = mergePairCounts(counts);
+  const weight = merged.reduce(
+    (sum, count) => sum + pairOutcomes.reduce((all, name) => all + count[name], 0),
+    0,
+  );
+  return Math.round(weight * 420) / 420;
+}
