@@ -11,6 +11,8 @@ export type { Transaction };
 
 export type DatabaseOptions = {
   url: string;
+  /** The same database past a pooler, for LISTEN; `url` when not given. */
+  directUrl?: string;
   /** Connections of this process; 10 when not given. */
   maxConnections?: number;
   /** How long a caller waits at most, in ms; above statement_timeout, so only a frozen server meets it. */
@@ -37,6 +39,12 @@ function getState(): State {
 export async function configureDatabase(options: DatabaseOptions): Promise<void> {
   await closeDatabase();
   getState().options = options;
+}
+
+/** Where LISTEN works: it needs a connection that stays with one session. */
+export function getDirectUrl(): string {
+  const { options } = getState();
+  return options?.directUrl ?? options?.url ?? getSettings().databaseDirectUrl ?? settingsUrl();
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -14,12 +14,13 @@ const currentRow = z.object({
   is_last: z.boolean(),
   is_judged: z.boolean(),
   active_run: z.string().nullable(),
+  active_owner: z.string().nullable(),
 });
 
 /**
  * A new attempt of one lane; the earlier one is kept. Answers the run that will do it: the turn's own
  * when it is still at work, else a new one.
- * @throws AppError `not-found`; `conflict` while the lane is still answering, once the comparison has gone
+ * @throws AppError `not-found`; `conflict` while the lane is still answering or another process is at work on the turn, once the comparison has gone
  *   on to another turn, or when a ballot already judges the answer.
  */
 export function createRetry(
@@ -30,14 +31,17 @@ export function createRetry(
 ): Promise<{ runId: string }> {
   return inTransaction(async (tx) => {
     const current = await lockCurrentResponse(tx, raterId, turnId, laneId);
-    refuseUnfit(current);
+    refuseUnfit(current, owner);
     const snapshot = JSON.stringify(current.endpoint_snapshot);
     await tx.execute(sql`update responses set is_current = false where id = ${current.id}`);
     await tx.execute(sql`
       insert into responses (id, turn_id, lane_id, attempt, endpoint_snapshot)
       values (${createId()}, ${turnId}, ${laneId}, ${current.attempt + 1}, ${snapshot}::jsonb)`);
     await tx.execute(sql`update turns set status = 'running' where id = ${turnId}`);
-    return { runId: current.active_run ?? (await insertRun(tx, turnId, owner)) };
+    if (current.active_run === null) return { runId: await insertRun(tx, turnId, owner) };
+    // A wish to stop was for the attempt before this one.
+    await tx.execute(sql`update runs set stop_requested = '[]' where id = ${current.active_run}`);
+    return { runId: current.active_run };
   });
 }
 
@@ -47,7 +51,8 @@ async function lockCurrentResponse(tx: Transaction, raterId: RaterId, turnId: st
       not exists (select 1 from turns later
         where later.comparison_id = turns.comparison_id and later.index > turns.index) as is_last,
       exists (select 1 from ballots where ballots.turn_id = turns.id) as is_judged,
-      (select runs.id from runs where runs.turn_id = turns.id and runs.ended_at is null limit 1) as active_run
+      (select runs.id from runs where runs.turn_id = turns.id and runs.ended_at is null limit 1) as active_run,
+      (select runs.owner from runs where runs.turn_id = turns.id and runs.ended_at is null limit 1) as active_owner
     from responses
       join turns on turns.id = responses.turn_id
       join comparisons on comparisons.id = turns.comparison_id
@@ -58,7 +63,14 @@ async function lockCurrentResponse(tx: Transaction, raterId: RaterId, turnId: st
   return currentRow.parse(row);
 }
 
-function refuseUnfit(current: z.infer<typeof currentRow>): void {
+function refuseUnfit(current: z.infer<typeof currentRow>, owner: string): void {
+  // Two processes at work on one turn would each take its end for their own.
+  if (current.active_owner !== null && current.active_owner !== owner) {
+    throw new AppError(
+      'conflict',
+      'Another process is still answering this turn. Ask again when it has ended.',
+    );
+  }
   if (current.status === 'pending' || current.status === 'streaming') {
     throw new AppError('conflict', 'This lane is still answering. Stop it first.');
   }

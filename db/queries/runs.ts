@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction, withDatabase } from '#db/client.ts';
+import { stopsChannel, turnsChannel } from '#db/notice-listener.ts';
 import { runs } from '#db/schema/turns.ts';
 import type { LaneRecord } from '#lib/arena/lane-run.ts';
 import type { SaveBatch, StopRequest } from '#lib/arena/run-saver.ts';
@@ -18,38 +19,50 @@ export async function insertRun(tx: Transaction, turnId: string, owner: string):
   return id;
 }
 
-/** Stores a checkpoint whole or not at all, renews leases, and tells which stops were asked for elsewhere. */
+/**
+ * Stores a checkpoint whole or not at all, renews leases, tells views in other processes, and answers which stops
+ * were asked for elsewhere.
+ */
 export function saveRuns(batch: SaveBatch): Promise<readonly StopRequest[]> {
   return inTransaction(async (tx) => {
-    if (batch.lanes.length > 0) await updateResponses(tx, batch.lanes.map(toRow));
-    if (batch.endedRunIds.length > 0) await endRuns(tx, batch.endedRunIds);
-    if (batch.runningRunIds.length === 0) return [];
-    const rows = await tx.execute(sql`
-      update runs set lease_until = ${lease}, ended_at = null
-      where id in ${batch.runningRunIds} returning id, stop_requested`);
+    // Sent together, answered in order.
+    const [, , rows] = await Promise.all([
+      batch.lanes.length > 0 && updateResponses(tx, batch.lanes.map(toRow)),
+      batch.endedRunIds.length > 0 && endRuns(tx, batch.endedRunIds),
+      batch.runningRunIds.length > 0
+        ? tx.execute(sql`
+            update runs set lease_until = ${lease}, ended_at = null
+            where id in ${batch.runningRunIds} returning id, stop_requested`)
+        : [],
+    ]);
     return rows.flatMap(toStopRequests);
   });
 }
 
-/** Asks whichever process runs the turn to stop a lane, or all of them. */
+/** Asks whichever process runs the turn to stop a lane, or all of them: by a notice, and by a row if that is missed. */
 export async function requestStop(raterId: RaterId, turnId: string, laneId: string | null): Promise<void> {
   const wish = JSON.stringify([laneId ?? 'all']);
+  const notice = laneId === null ? turnId : `${turnId} ${laneId}`;
   await withDatabase((db) =>
     db.execute(sql`
-      update runs set stop_requested = stop_requested || ${wish}::jsonb
-      from turns join comparisons on comparisons.id = turns.comparison_id
-      where runs.turn_id = ${turnId} and turns.id = runs.turn_id and runs.ended_at is null
-        and comparisons.rater_id = ${raterId}`),
+      with asked as (
+        update runs set stop_requested = stop_requested || ${wish}::jsonb
+        from turns join comparisons on comparisons.id = turns.comparison_id
+        where runs.turn_id = ${turnId} and turns.id = runs.turn_id and runs.ended_at is null
+          and comparisons.rater_id = ${raterId}
+        returning runs.id)
+      select pg_notify(${stopsChannel}, ${notice}) from asked`),
   );
 }
 
 /**
  * Ends the runs that nobody works on any more: their lanes become `interrupted` with the text of the
  * last checkpoint. `expired` are those whose lease ran out; `all` is for a database that no other
- * process uses, before this one has started any. Answers how many runs were ended.
+ * process uses, before this one has started any. Runs of `self` are left alone: a database that was away for longer
+ * than a lease says nothing about them. Answers how many runs were ended.
  */
-export function reapRuns(which: 'all' | 'expired'): Promise<number> {
-  const orphaned = which === 'all' ? sql`true` : sql`lease_until < now()`;
+export function reapRuns(which: 'all' | 'expired', self = ''): Promise<number> {
+  const orphaned = which === 'all' ? sql`true` : sql`lease_until < now() and owner <> ${self}`;
   return inTransaction(async (tx) => {
     const rows = await tx.execute(
       sql`select id from runs where ended_at is null and ${orphaned} for update skip locked`,
@@ -69,21 +82,37 @@ export function reapRuns(which: 'all' | 'expired'): Promise<number> {
 async function endRuns(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.execute(sql`update runs set ended_at = now() where id in ${ids} and ended_at is null`);
   await tx.execute(sql`
-    update turns set status = 'complete'
-    where id in (select turn_id from runs where id in ${ids}) and status = 'running'`);
+    with over as (
+      update turns set status = 'complete'
+      where id in (select turn_id from runs where id in ${ids}) and status = 'running'
+        and not exists (select 1 from runs other where other.turn_id = turns.id and other.ended_at is null)
+      returning id)
+    select pg_notify(${turnsChannel}, id::text) from over`);
 }
 
 async function updateResponses(tx: Transaction, rows: readonly ResponseRow[]): Promise<void> {
   await tx.execute(sql`
-    update responses set
+    with stored as (update responses set
       status = new.status, text = new.text, reasoning = new.reasoning, finish_reason = new.finish_reason,
       error_code = new.error_code, error_message = new.error_message,
       upstream_attempts = new.upstream_attempts, usage = new.usage, timing = new.timing,
       cost_usd = new.cost_usd, request = new.request, updated_at = now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new(
+    from jsonb_to_recordset(${toStorableJson(rows)}::jsonb) as new(
       id uuid, status text, text text, reasoning text, finish_reason text, error_code text,
       error_message text, upstream_attempts int, usage jsonb, timing jsonb, cost_usd float8, request jsonb)
-    where responses.id = new.id and responses.status in ('pending', 'streaming', 'interrupted')`);
+    where responses.id = new.id and responses.status in ('pending', 'streaming', 'interrupted')
+    returning turn_id)
+    select pg_notify(${turnsChannel}, turn_id::text) from stored`);
+}
+
+/**
+ * One letter that PostgreSQL refuses (NUL, half a surrogate pair) would keep a whole checkpoint from being stored.
+ * Texts are cleaned where they come in; this is the last wall, for whatever else a server may have said.
+ */
+function toStorableJson(value: unknown): string {
+  return JSON.stringify(value).replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (written) =>
+    written === '\\\\' ? written : '\uFFFD',
+  );
 }
 
 type ResponseRow = ReturnType<typeof toRow>;

@@ -5,6 +5,9 @@ import { RunEngine } from '#lib/arena/run-engine.ts';
 import type { RunStore, SaveBatch } from '#lib/arena/run-saver.ts';
 import { laneLabels } from '#lib/arena/schema.ts';
 import type { AskEndpoint, AskObserver, AskResult, CallableEndpoint } from '#lib/endpoints/ask.ts';
+import type { RaterId } from '#lib/rater.ts';
+
+const raterId = 'someone' as RaterId;
 
 const endpoint: CallableEndpoint = {
   id: 'e',
@@ -107,7 +110,12 @@ describe('a run', () => {
     const answers = new Answers();
     const store = memoryStore();
     const engine = createEngine(answers, store);
-    const run = engine.start({ runId: 'r', turnId: 't', lanes: [lanePlan('a', 0), lanePlan('b', 1)] });
+    const run = engine.start({
+      runId: 'r',
+      turnId: 't',
+      raterId,
+      lanes: [lanePlan('a', 0), lanePlan('b', 1)],
+    });
     const events = readAll(createEventStream(run, open));
     (await answers.untilAsked('a')).onText('one ');
     (await answers.untilAsked('b')).onText('two');
@@ -134,7 +142,7 @@ describe('a run', () => {
   test('a late view has everything at once, and two views have the same text', async () => {
     const answers = new Answers();
     const engine = createEngine(answers, memoryStore());
-    const run = engine.start({ runId: 'r', turnId: 't', lanes: [lanePlan('a', 0)] });
+    const run = engine.start({ runId: 'r', turnId: 't', raterId, lanes: [lanePlan('a', 0)] });
     const first = readAll(createEventStream(run, open));
     (await answers.untilAsked('a')).onText('begin ');
     const late = readAll(createEventStream(run, { ...open, opening: 'snapshot' }));
@@ -149,7 +157,7 @@ describe('a run', () => {
   test('a view that reads nothing holds up neither the run nor its end', async () => {
     const answers = new Answers();
     const engine = createEngine(answers, memoryStore());
-    const run = engine.start({ runId: 'r', turnId: 't', lanes: [lanePlan('a', 0)] });
+    const run = engine.start({ runId: 'r', turnId: 't', raterId, lanes: [lanePlan('a', 0)] });
     const idle = createEventStream(run, open).getReader();
     const observer = await answers.untilAsked('a');
     for (let index = 0; index < 10_000; index += 1) observer.onText('0123456789');
@@ -162,7 +170,12 @@ describe('a run', () => {
   test('stop ends one lane and leaves the other', async () => {
     const answers = new Answers();
     const engine = createEngine(answers, memoryStore());
-    const run = engine.start({ runId: 'r', turnId: 't', lanes: [lanePlan('a', 0), lanePlan('b', 1)] });
+    const run = engine.start({
+      runId: 'r',
+      turnId: 't',
+      raterId,
+      lanes: [lanePlan('a', 0), lanePlan('b', 1)],
+    });
     const done = readAll(createEventStream(run, open));
     await answers.untilAsked('b');
     run.stop('b', 'stopped');
@@ -179,7 +192,7 @@ describe('a run', () => {
     const answers = new Answers();
     const engine = createEngine(answers, memoryStore());
     const lanes = ['a', 'b', 'c'].map((id, index) => lanePlan(id, index, 1));
-    const run = engine.start({ runId: 'r', turnId: 't', lanes });
+    const run = engine.start({ runId: 'r', turnId: 't', raterId, lanes });
     const done = readAll(createEventStream(run, open));
     await answers.untilAsked('a');
     expect([...answers.observers.keys()]).toEqual(['a']);
@@ -203,7 +216,7 @@ describe('a run', () => {
       },
     };
     const engine = createEngine(answers, store);
-    const run = engine.start({ runId: 'r', turnId: 't', lanes: [lanePlan('a', 0)] });
+    const run = engine.start({ runId: 'r', turnId: 't', raterId, lanes: [lanePlan('a', 0)] });
     const decoder = new TextDecoder();
     const reader = createEventStream(run, open).getReader();
     (await answers.untilAsked('a')).onText('kept');
@@ -223,7 +236,7 @@ describe('a run', () => {
     const answers = new Answers();
     const store = memoryStore();
     const engine = createEngine(answers, store);
-    engine.start({ runId: 'r', turnId: 't', lanes: [lanePlan('a', 0)] });
+    engine.start({ runId: 'r', turnId: 't', raterId, lanes: [lanePlan('a', 0)] });
     (await answers.untilAsked('a')).onText('half');
     await engine.drain(10, 5000);
     expect(store.batches.flatMap((batch) => batch.lanes).at(-1)).toMatchObject({
@@ -235,7 +248,7 @@ describe('a run', () => {
   test('a retry in a running turn starts the lane over for its viewers', async () => {
     const answers = new Answers();
     const engine = createEngine(answers, memoryStore());
-    const plan = { runId: 'r', turnId: 't', lanes: [lanePlan('a', 0), lanePlan('b', 1)] };
+    const plan = { runId: 'r', turnId: 't', raterId, lanes: [lanePlan('a', 0), lanePlan('b', 1)] };
     const run = engine.start(plan);
     const done = readAll(createEventStream(run, open));
     (await answers.untilAsked('a')).onText('first');

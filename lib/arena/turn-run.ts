@@ -1,6 +1,7 @@
 import { type AbortCause, type LanePlan, LaneRun } from '#lib/arena/lane-run.ts';
 import type { TurnStatus } from '#lib/arena/schema.ts';
 import type { LaneSource, SaveState, TurnSource } from '#lib/arena/turn-source.ts';
+import type { RaterId } from '#lib/rater.ts';
 
 /** How long deltas are gathered before views are told (DESIGN.md section 3). */
 const tickMs = 25;
@@ -8,6 +9,8 @@ const tickMs = 25;
 export type TurnPlan = {
   runId: string;
   turnId: string;
+  /** Who asked: the one who may stop it, even while the database is away. */
+  raterId: RaterId;
   lanes: readonly LanePlan[];
   /** Lanes of the turn that this run does not work on: a retry asks one lane, its viewers see all. */
   settled?: readonly LaneSource[];
@@ -17,7 +20,7 @@ export type TurnPlan = {
 export class TurnRun implements TurnSource {
   readonly runId: string;
   readonly turnId: string;
-  readonly startedAt = Date.now();
+  readonly raterId: RaterId;
   laneRuns: readonly LaneRun[];
   lanes: readonly LaneSource[];
   saveState: SaveState = 'pending';
@@ -29,6 +32,7 @@ export class TurnRun implements TurnSource {
   constructor(plan: TurnPlan) {
     this.runId = plan.runId;
     this.turnId = plan.turnId;
+    this.raterId = plan.raterId;
     this.laneRuns = plan.lanes.map((lane) => this.createLane(lane));
     this.lanes = sortByLabel([...(plan.settled ?? []), ...this.laneRuns]);
   }

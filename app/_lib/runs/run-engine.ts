@@ -1,5 +1,7 @@
+import { listenForNotices } from '#db/notice-listener.ts';
 import { reapRuns, saveRuns } from '#db/queries/runs.ts';
 import { RunEngine } from '#lib/arena/run-engine.ts';
+import { TurnWakeups } from '#lib/arena/turn-wakeups.ts';
 import { askEndpoint } from '#lib/endpoints/ask-endpoint.ts';
 import { createId } from '#lib/ids.ts';
 import { getProcessState } from '#lib/process-state.ts';
@@ -9,6 +11,8 @@ export type ProcessRuns = {
   engine: RunEngine;
   /** Names this process as the owner of its runs. */
   owner: string;
+  /** For views of runs that are in other processes. */
+  wakeups: TurnWakeups;
 };
 
 declare global {
@@ -36,7 +40,13 @@ function startRuns(): ProcessRuns {
   const owner = createId();
   getProcessState().drain = () => engine.drain(getSettings().drainSeconds * 1000, drainSaveMs);
   // An unreachable database is asked again at the next round.
-  const reap = () => void reapRuns('expired').catch(() => {});
+  const reap = () => void reapRuns('expired', owner).catch(() => {});
   setInterval(reap, reapEveryMs).unref();
-  return { engine, owner };
+  const wakeups = new TurnWakeups();
+  listenForNotices({
+    onTurn: (turnId) => wakeups.wake(turnId),
+    onStop: (turnId, laneId) => engine.find(turnId)?.stop(laneId, 'stopped'),
+    onLive: (isLive) => wakeups.setLive(isLive),
+  });
+  return { engine, owner, wakeups };
 }

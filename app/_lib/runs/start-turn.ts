@@ -25,7 +25,12 @@ export async function startTurn(
   const { turnId, isBlind, started } = await createTurn(raterId, comparisonId, input, owner);
   if (started === null) return { turnId, isNew: false, ...(await getTurnSource(raterId, turnId)) };
   const lanes = await planLanes(started.work);
-  return { turnId, isNew: true, isBlind, source: engine.start({ runId: started.runId, turnId, lanes }) };
+  return {
+    turnId,
+    isNew: true,
+    isBlind,
+    source: engine.start({ runId: started.runId, turnId, raterId, lanes }),
+  };
 }
 
 /** Asks one lane of a turn again; its viewers see it start over. */
@@ -40,7 +45,8 @@ export async function retryLane(raterId: RaterId, turnId: string, laneId: string
   if (engine.retryInRun(turnId, lane)) return;
   const stored = await getStoredTurn(raterId, turnId);
   const others = stored.lanes.filter(({ response }) => response.laneId !== laneId);
-  engine.start({ runId, turnId, lanes, settled: others.map((other) => new SettledLane(other)) });
+  const settled = others.map((other) => new SettledLane(other));
+  engine.start({ runId, turnId, raterId, lanes, settled });
 }
 
 function refuseWhileDraining(): void {

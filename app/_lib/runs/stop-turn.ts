@@ -5,16 +5,30 @@ import { AppError } from '#lib/errors.ts';
 import type { RaterId } from '#lib/rater.ts';
 
 /**
- * Stops a lane, or every lane: at once when the run is in this process, else by a wish that its process reads.
- * A lane that has ended already stays as it is.
+ * Stops a lane, or every lane: at once when the run is in this process, which does not even take the database; else
+ * by a wish that its process hears of. A lane that has ended already stays as it is.
  * @throws AppError `not-found` when turn or lane are not the rater's.
  */
 export async function stopTurn(raterId: RaterId, turnId: string, laneId: string | null): Promise<void> {
+  const run = getRuns().engine.find(turnId);
+  if (run !== null && run.raterId === raterId) {
+    refuseUnknown(
+      laneId,
+      run.lanes.map((lane) => lane.laneId),
+    );
+    run.stop(laneId, 'stopped');
+    return;
+  }
   const stored = await getStoredTurn(raterId, turnId);
-  if (laneId !== null && !stored.lanes.some(({ response }) => response.laneId === laneId)) {
+  refuseUnknown(
+    laneId,
+    stored.lanes.map(({ response }) => response.laneId),
+  );
+  if (stored.status === 'running') await requestStop(raterId, turnId, laneId);
+}
+
+function refuseUnknown(laneId: string | null, known: readonly string[]): void {
+  if (laneId !== null && !known.includes(laneId)) {
     throw new AppError('not-found', 'There is no such lane in this turn.');
   }
-  const run = getRuns().engine.find(turnId);
-  if (run !== null) run.stop(laneId, 'stopped');
-  else if (stored.status === 'running') await requestStop(raterId, turnId, laneId);
 }

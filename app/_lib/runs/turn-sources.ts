@@ -14,8 +14,8 @@ export type OpenedTurn = { source: TurnSource; isBlind: boolean };
  */
 export async function getTurnSource(raterId: RaterId, turnId: string): Promise<OpenedTurn> {
   const stored = await getStoredTurn(raterId, turnId);
-  const run = getRuns().engine.find(turnId);
-  const source = run ?? new StoredTurn(stored, () => getStoredTurn(raterId, turnId));
+  const { engine, wakeups } = getRuns();
+  const source = engine.find(turnId) ?? new StoredTurn(stored, () => getStoredTurn(raterId, turnId), wakeups);
   return { source, isBlind: stored.isBlind };
 }
 
