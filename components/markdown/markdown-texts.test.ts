@@ -11,6 +11,8 @@ describe('withMathSigns', () => {
     ['costs $5-$10 or US$7', 'costs $5-$10 or US$7'],
     ['inline \\(a+b\\) here', 'inline $$a+b$$ here'],
     ['\\[ a = b \\]', '\n$$\na = b\n$$\n'],
+    ['so\n\n$$ a = b $$\n\nit is', 'so\n\n$$\na = b\n$$\n\nit is'],
+    ['1. so\n   $$a$$', '1. so\n   $$\n   a\n   $$'],
     ['already $$a$$ fine', 'already $$a$$ fine'],
     ['code `$x$` stays, $y$ not', 'code `$x$` stays, $$y$$ not'],
     ['```sh\necho $a $b$\n```\n$z$', '```sh\necho $a $b$\n```\n$$z$$'],

@@ -5,6 +5,8 @@ const code =
 /** `\[ … \]` and `\( … \)`, the signs of LaTeX itself. */
 const display = /\\\[([\s\S]+?)\\\]/g;
 const inline = /\\\(([\s\S]+?)\\\)/g;
+/** `$$ … $$` alone on its line is meant to stand alone. */
+const ownLine = /^([ \t]*)\$\$([^$\n]+)\$\$[ \t]*$/gm;
 /** `$x$` by Pandoc's rule, so that prices stay prices: no space inside the signs, no digit after the last. */
 const dollars = /(?<![\\$\d])\$(?![\s$])([^$\n]{0,400}?[^\s$\\])\$(?![\d$])/g;
 
@@ -12,6 +14,10 @@ function mend(prose: string): string {
   return prose
     .replace(display, (whole, body: string) => (body.includes('\n\n') ? whole : `\n$$\n${body.trim()}\n$$\n`))
     .replace(inline, (whole, body: string) => (body.includes('\n\n') ? whole : `$$${body.trim()}$$`))
+    .replace(
+      ownLine,
+      (_, indent: string, body: string) => `${indent}$$\n${indent}${body.trim()}\n${indent}$$`,
+    )
     .replace(dollars, (_, body: string) => `$$${body}$$`);
 }
 
