@@ -8,6 +8,8 @@ import { JudgeBar } from '#e2e/pages/judge-bar.ts';
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Experimental: takes a key cap or a letter in a badge for a part of the spoken label.
+    .disableRules('label-content-name-mismatch')
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`);
   expect(found).toEqual([]);
@@ -47,7 +49,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       const [preference] = await api.listPreferences();
       await page.goto(`/results/${preference?.id}`);
-      await expect(page.getByText('Show me all of it').first()).toBeVisible();
+      // Set by the page once it is alive.
+      await expect(page.locator('pre').first()).toHaveAttribute('tabindex', '0');
       await expectAccessible(page);
     });
   });

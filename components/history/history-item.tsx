@@ -41,7 +41,7 @@ export const HistoryItem = memo(function HistoryItem(props: HistoryItemProps) {
         <span dir="auto" className="block truncate">
           {title}
         </span>
-        <span className="block truncate text-faint text-xs">
+        <span className={cn('block truncate text-xs', isCurrent ? 'text-soft' : 'text-faint')}>
           {comparison.mode === 'blind' ? t('blind') : names.join(' · ')}
         </span>
       </a>

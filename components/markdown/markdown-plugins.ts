@@ -2,7 +2,8 @@ import type { PluginConfig } from 'streamdown';
 import { createCell } from '#lib/arena/turn-reader-store.ts';
 
 /** What has arrived so far. The parts are big, so each is fetched when the first answer needs it. */
-const loaded = createCell<PluginConfig>({});
+const none: PluginConfig = {};
+const loaded = createCell(none);
 
 function once(load: () => Promise<PluginConfig>): () => void {
   let isAsked = false;
@@ -43,4 +44,9 @@ export function askForPlugins(text: string): void {
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text)) askForCjk();
 }
 
-export const markdownPlugins = { get: loaded.get, subscribe: loaded.subscribe };
+export const markdownPlugins = {
+  get: loaded.get,
+  subscribe: loaded.subscribe,
+  /** What the server rendered with: one answer may have fetched parts while the next is still being hydrated. */
+  getOnServer: () => none,
+};

@@ -2,7 +2,14 @@
 
 import '#components/markdown/markdown.css';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  type ComponentProps,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { harden } from 'rehype-harden';
 import {
   type Components,
@@ -16,6 +23,7 @@ import { htmlAsText } from '#components/markdown/html-as-text.ts';
 import { imagesAsLinks } from '#components/markdown/images-as-links.ts';
 import { askForPlugins, markdownPlugins } from '#components/markdown/markdown-plugins.ts';
 import { withMathSigns } from '#components/markdown/math-signs.ts';
+import { useFocusableCode } from '#components/markdown/use-focusable-code.ts';
 
 const remarkPlugins = [...Object.values(defaultRemarkPlugins), htmlAsText, imagesAsLinks];
 
@@ -69,28 +77,36 @@ export function MarkdownView({ text, isStreaming }: Props) {
   const t = useTranslations('lane');
   const deferred = useDeferredValue(text);
   const mended = useMemo(() => withMathSigns(deferred), [deferred]);
-  const plugins = useSyncExternalStore(markdownPlugins.subscribe, markdownPlugins.get, markdownPlugins.get);
+  const plugins = useSyncExternalStore(
+    markdownPlugins.subscribe,
+    markdownPlugins.get,
+    markdownPlugins.getOnServer,
+  );
   const translations = useMemo(() => ({ copyCode: t('copyCode'), copied: t('copied') }), [t]);
   useEffect(() => askForPlugins(mended), [mended]);
+  const body = useRef<HTMLDivElement>(null);
+  useFocusableCode(body, isStreaming);
   return (
-    <Streamdown
-      className="markdown"
-      dir="auto"
-      mode="streaming"
-      isAnimating={isStreaming}
-      parseIncompleteMarkdown={isStreaming}
-      remarkPlugins={remarkPlugins}
-      rehypePlugins={rehypePlugins}
-      components={components}
-      controls={controls}
-      plugins={plugins}
-      lineNumbers={false}
-      codeBlockMaxHeight={0}
-      linkSafety={linkSafety}
-      translations={translations}
-    >
-      {mended}
-    </Streamdown>
+    <div ref={body} className="contents">
+      <Streamdown
+        className="markdown"
+        dir="auto"
+        mode="streaming"
+        isAnimating={isStreaming}
+        parseIncompleteMarkdown={isStreaming}
+        remarkPlugins={remarkPlugins}
+        rehypePlugins={rehypePlugins}
+        components={components}
+        controls={controls}
+        plugins={plugins}
+        lineNumbers={false}
+        codeBlockMaxHeight={0}
+        linkSafety={linkSafety}
+        translations={translations}
+      >
+        {mended}
+      </Streamdown>
+    </div>
   );
 }
 

@@ -27,7 +27,7 @@ export class ComparePage {
   }
 
   get chosenLanes(): Locator {
-    return this.#lanes.getByRole('combobox', { name: pattern(this.#words.compare.lanes.change) });
+    return this.#lanes.getByLabel(pattern(this.#words.compare.lanes.change));
   }
 
   /** Takes exactly these endpoints, in this order; a name may come twice. */
@@ -39,7 +39,7 @@ export class ComparePage {
       await expect(this.chosenLanes).toHaveCount(left - 1);
     }
     for (const [index, name] of names.entries()) {
-      await this.#lanes.getByRole('combobox', { name: add, exact: true }).click();
+      await this.#lanes.getByLabel(add, { exact: true }).click();
       await this.#page.getByRole('combobox', { name: search }).fill(name);
       await this.#page.getByRole('option', { name }).click();
       await expect(this.chosenLanes).toHaveCount(index + 1);
