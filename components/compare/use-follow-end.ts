@@ -40,10 +40,14 @@ export function useFollowEnd(latest: TurnStore | undefined): FollowEnd {
     const scroller = scrollerRef.current;
     const content = contentRef.current;
     if (!scroller || !content) return;
+    let lastTop = scroller.scrollTop;
     const look = () => {
-      const rest = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
-      isFollowing.current = rest <= slack;
-      setIsAtEnd(rest <= slack);
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      const isNear = scrollHeight - clientHeight - scrollTop <= slack;
+      // Text may have come since the last jump to the end: only going up leaves it.
+      isFollowing.current = isNear || (isFollowing.current && scrollTop >= lastTop);
+      lastTop = scrollTop;
+      setIsAtEnd(isFollowing.current);
     };
     const observer = new ResizeObserver(() => {
       if (isFollowing.current) scroller.scrollTop = scroller.scrollHeight;
