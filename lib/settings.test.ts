@@ -21,6 +21,9 @@ test('needs nothing to be set', () => {
     databaseDirectUrl: undefined,
     secret: undefined,
     drainSeconds: 20,
+    maxConcurrentLanes: 500,
+    allowPrivateAddresses: true,
+    allowedHosts: [],
   });
 });
 
@@ -38,6 +41,9 @@ test('reads what is set', () => {
     DATABASE_URL: url,
     BAIJIA_SECRET: hex,
     DRAIN_SECONDS: '0',
+    MAX_CONCURRENT_LANES: '8',
+    PRIVATE_ADDRESSES: 'refuse',
+    ALLOWED_HOSTS: 'GPU.lan, 10.1.0.0/16,fd12::/16, 192.168.1.7',
   });
   expect(settings).toMatchObject({
     port: 4000,
@@ -45,6 +51,9 @@ test('reads what is set', () => {
     dataDirectory: '/srv/baijia',
     databaseDirectUrl: url,
     drainSeconds: 0,
+    maxConcurrentLanes: 8,
+    allowPrivateAddresses: false,
+    allowedHosts: ['gpu.lan', '10.1.0.0/16', 'fd12::/16', '192.168.1.7'],
   });
   expect(Buffer.from(settings.secret ?? []).toString('hex')).toBe(hex);
   const base64 = Buffer.from(hex, 'hex').toString('base64');
@@ -52,6 +61,12 @@ test('reads what is set', () => {
 });
 
 test.each([
+  ['MAX_CONCURRENT_LANES', '0'],
+  ['MAX_CONCURRENT_LANES', 'many'],
+  ['PRIVATE_ADDRESSES', 'yes'],
+  ['ALLOWED_HOSTS', '10.0.0.0/33'],
+  ['ALLOWED_HOSTS', 'http://10.0.0.1'],
+  ['ALLOWED_HOSTS', 'a,,b'],
   ['PORT', 'eighty'],
   ['PORT', '0'],
   ['PORT', '65536'],

@@ -1,8 +1,18 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** A host name, an address, or a CIDR range of either family. */
+function isHostOrRange(entry: string): boolean {
+  const [base = '', prefix, ...more] = entry.split('/');
+  const family = isIP(base);
+  if (more.length > 0) return false;
+  if (family === 0) return prefix === undefined && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(base);
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 6 ? 128 : 32));
+}
 
 const port = z
   .string()
@@ -26,6 +36,9 @@ const secret = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+const lanes = 'must be a whole number from 1 to 100000';
+const allowed = 'must list host names, addresses or ranges such as 10.1.0.0/16, separated by commas';
+
 const settingsSchema = z.object({
   PORT: port.default(3000),
   HOST: z
@@ -48,6 +61,18 @@ const settingsSchema = z.object({
     .transform(Number)
     .refine((value) => value <= 3600, 'must be a whole number of seconds from 0 to 3600')
     .default(20),
+  MAX_CONCURRENT_LANES: z
+    .string()
+    .regex(/^\d{1,6}$/, lanes)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 100_000, lanes)
+    .default(500),
+  PRIVATE_ADDRESSES: z.enum(['allow', 'refuse'], { error: 'must be allow or refuse' }).default('allow'),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((value) => value.split(',').map((entry) => entry.trim().toLowerCase()))
+    .refine((entries) => entries.every(isHostOrRange), allowed)
+    .default([]),
 });
 
 export type Settings = {
@@ -62,6 +87,12 @@ export type Settings = {
   /** 32 bytes; undefined means: the key file in dataDirectory. */
   secret: Uint8Array | undefined;
   drainSeconds: number;
+  /** Lanes that may be asking at once in this process. */
+  maxConcurrentLanes: number;
+  /** Whether endpoints may be on loopback, private and other non-public addresses. */
+  allowPrivateAddresses: boolean;
+  /** Host names, addresses and CIDR ranges that may be called even where private addresses may not. */
+  allowedHosts: readonly string[];
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -99,10 +130,21 @@ export function parseSettings(environment: Environment): Settings {
     databaseDirectUrl: values.DATABASE_DIRECT_URL ?? values.DATABASE_URL,
     secret: values.BAIJIA_SECRET,
     drainSeconds: values.DRAIN_SECONDS,
+    maxConcurrentLanes: values.MAX_CONCURRENT_LANES,
+    allowPrivateAddresses: values.PRIVATE_ADDRESSES === 'allow',
+    allowedHosts: values.ALLOWED_HOSTS,
   };
 }
 
-const printable = new Set(['PORT', 'HOST', 'DATA_DIR', 'DRAIN_SECONDS']);
+const printable = new Set([
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DRAIN_SECONDS',
+  'MAX_CONCURRENT_LANES',
+  'PRIVATE_ADDRESSES',
+  'ALLOWED_HOSTS',
+]);
 
 function describe(issue: z.core.$ZodIssue, environment: Environment): string {
   const name = String(issue.path[0]);

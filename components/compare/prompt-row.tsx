@@ -24,7 +24,9 @@ const longPrompt = 600;
 
 export const PromptRow = memo(function PromptRow({ turn, isJudged, actions, className }: Props) {
   const t = useTranslations('compare');
+  const tLane = useTranslations('lane');
   const connection = useCell(turn.connection);
+  const isSaveDelayed = useCell(turn.isSaveDelayed);
   return (
     <div className={cn('flex items-start gap-3 py-2', className)}>
       <h2 className="shrink-0 pt-1 font-semibold text-faint text-sm">{t('you')}</h2>
@@ -33,6 +35,11 @@ export const PromptRow = memo(function PromptRow({ turn, isJudged, actions, clas
         {connection === 'reconnecting' && (
           <p role="status" className="mt-1 text-sm text-warn">
             {t('reconnecting')}
+          </p>
+        )}
+        {isSaveDelayed && (
+          <p role="status" className="mt-1 text-sm text-warn">
+            {tLane('saveDelayed')}
           </p>
         )}
       </div>

@@ -30,6 +30,7 @@ type Props = {
 export const LaneColumn = memo(function LaneColumn({ lane, lanes, turn, actions, className }: Props) {
   const t = useTranslations('lane');
   const response = useCell(turn.lane(lane.id));
+  const ahead = useCell(turn.ahead(lane.id));
   const name = lane.name ?? t('unknownName', { label: lane.label });
   return (
     <article
@@ -47,7 +48,14 @@ export const LaneColumn = memo(function LaneColumn({ lane, lanes, turn, actions,
         className="sticky top-0 z-10 rounded-t-lg border-line border-t-3 border-b bg-panel"
         style={{ borderTopColor: laneHue(lane.label) }}
       >
-        <LaneHeader lane={lane} lanes={lanes} turn={turn} status={shownStatus(response)} actions={actions} />
+        <LaneHeader
+          lane={lane}
+          lanes={lanes}
+          turn={turn}
+          status={shownStatus(response)}
+          ahead={ahead}
+          actions={actions}
+        />
       </div>
       <div className="flex-1 px-4 py-3">
         <LaneAnswer response={response} name={name} />

@@ -22,11 +22,13 @@ type Props = {
   lanes: readonly Lane[];
   turn: TurnStore;
   status: ShownStatus;
+  /** How many its endpoint answers before this lane; null unless it waits. */
+  ahead: number | null;
   actions: LaneActions;
 };
 
 /** Wakes on a change of status, never on text: the menu reads the text when it is asked for. */
-export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, actions }: Props) {
+export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, ahead, actions }: Props) {
   const t = useTranslations('lane');
   const name = lane.name ?? t('unknownName', { label: lane.label });
   const isRunning = status === 'pending' || status === 'streaming' || status === 'thinking';
@@ -37,7 +39,7 @@ export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, 
       <h3 className="min-w-0 flex-1 truncate font-semibold" title={name}>
         {name}
       </h3>
-      <LaneStatus status={status} />
+      <LaneStatus status={status} ahead={ahead} />
       {isRunning && (
         <IconButton
           label={t('stop')}
@@ -62,7 +64,7 @@ export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, 
   );
 });
 
-function LaneMenu({ lane, lanes, turn, status, actions }: Props) {
+function LaneMenu({ lane, lanes, turn, status, actions }: Omit<Props, 'ahead'>) {
   const t = useTranslations('lane');
   const isRunning = status === 'pending' || status === 'streaming' || status === 'thinking';
   const others = lanes.filter((other) => other.id !== lane.id);

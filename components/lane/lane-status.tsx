@@ -25,13 +25,19 @@ export function shownStatus(response: Response): ShownStatus {
   return response.status === 'streaming' && response.text === '' ? 'thinking' : response.status;
 }
 
-export function LaneStatus({ status }: { status: ShownStatus }) {
+type Props = {
+  status: ShownStatus;
+  /** How many its endpoint answers before this lane; null or left out unless it waits. */
+  ahead?: number | null;
+};
+
+export function LaneStatus({ status, ahead = null }: Props) {
   const t = useTranslations('lane.status');
   const { Icon, ink } = looks[status];
   return (
     <span className={cn('flex shrink-0 items-center gap-1 text-xs', ink)}>
       <Icon aria-hidden className="size-3.5" />
-      {t(status)}
+      {status === 'pending' && ahead !== null ? t('queued', { ahead }) : t(status)}
     </span>
   );
 }

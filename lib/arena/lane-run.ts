@@ -37,8 +37,11 @@ const interruptedError = {
 export class LaneRun {
   readonly plan: LanePlan;
   status: ResponseStatus = 'pending';
+  ahead: number | null = null;
   /** Grows with every change, so that the saver knows what it has not written yet. */
   version = 0;
+  /** On the clock of performance.now(). */
+  endedAt = Number.POSITIVE_INFINITY;
   private readonly text = new TextBuffer();
   private readonly reasoning = new TextBuffer();
   private readonly abort = new AbortController();
@@ -72,9 +75,16 @@ export class LaneRun {
     return this.abort.signal;
   }
 
+  /** Its endpoint has others to answer first. */
+  waitBehind(ahead: number): void {
+    this.ahead = ahead;
+    this.onChange(false);
+  }
+
   /** Asks and resolves when the lane has ended, however it ended. */
   async run(askEndpoint: AskEndpoint): Promise<void> {
     const { ask, refusal } = this.plan;
+    this.ahead = null;
     if (this.signal.aborted || ask === null) {
       this.end(refusal === null ? stoppedUnasked : { ...stoppedUnasked, status: 'failed', error: refusal });
       return;
@@ -143,6 +153,7 @@ export class LaneRun {
     const isInterrupted = this.abortCause === 'interrupted' && result.status !== 'complete';
     this.result = isInterrupted ? { ...result, error: interruptedError } : result;
     this.status = isInterrupted ? 'interrupted' : result.status;
+    this.endedAt = performance.now();
     this.changed(true);
   }
 

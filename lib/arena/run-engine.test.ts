@@ -265,4 +265,23 @@ describe('a run', () => {
     expect(shown).toBeDefined();
     expect(run.lanes[0]?.toResponse()).toMatchObject({ status: 'complete', text: 'second' });
   });
+
+  test('tells its viewers how many lanes its endpoint answers before each, but not while blind', async () => {
+    const answers = new Answers();
+    const engine = createEngine(answers, memoryStore());
+    const lanes = ['a', 'b', 'c'].map((id, index) => lanePlan(id, index, 1));
+    const run = engine.start({ runId: 'r', turnId: 't', raterId, lanes });
+    const events = readAll(createEventStream(run, open));
+    const blindEvents = readAll(createEventStream(run, { ...open, isBlind: true }));
+    for (const id of ['a', 'b', 'c']) {
+      await answers.untilAsked(id);
+      await new Promise<void>((resolve) => run.onNextTick(resolve));
+      answers.end(id);
+    }
+    const waits = (await events).filter(({ event }) => event === 'lane-wait').map(({ data }) => data);
+    expect(waits).toContainEqual({ laneId: 'b', ahead: 0 });
+    expect(waits).toContainEqual({ laneId: 'c', ahead: 1 });
+    expect(waits.at(-1)).toEqual({ laneId: 'c', ahead: null });
+    expect((await blindEvents).map(({ event }) => event)).not.toContain('lane-wait');
+  });
 });

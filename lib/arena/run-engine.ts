@@ -11,6 +11,9 @@ export type RunEngineOptions = {
   maxConcurrent: number;
 };
 
+/** From a turn's end on; a healthy database takes milliseconds. */
+const saveDelayMs = 2000;
+
 /** All running turns of this process. One exists per process; requests start runs and look at them. */
 export class RunEngine {
   private readonly options: RunEngineOptions;
@@ -54,23 +57,30 @@ export class RunEngine {
 
   /**
    * Ends the process's work: waits for running lanes up to `graceMs`, interrupts the rest, then waits
-   * up to `saveMs` for the database to take the ends.
+   * up to `saveMs` for the database to take the ends. Answers how many answers it did not take.
    */
-  async drain(graceMs: number, saveMs: number): Promise<void> {
+  async drain(graceMs: number, saveMs: number): Promise<number> {
     await this.untilIdle(graceMs, () => [...this.runs.values()].every((run) => run.isEnded));
     for (const run of this.runs.values()) run.stop(null, 'interrupted');
     await this.untilIdle(saveMs, () => this.runs.size === 0);
+    return [...this.runs.values()].reduce((count, run) => count + run.laneRuns.length, 0);
   }
 
   private async runLane(lane: LaneRun): Promise<void> {
     const { endpointId, maxConcurrent } = lane.plan;
-    const leave = await this.queue.enter(endpointId, maxConcurrent, lane.signal);
+    const leave = await this.queue.enter({
+      key: endpointId,
+      limit: maxConcurrent,
+      signal: lane.signal,
+      onAhead: (ahead) => lane.waitBehind(ahead),
+    });
     try {
       await lane.run(this.options.askEndpoint);
     } finally {
       leave?.();
       this.saver.saveSoon();
       this.tellIdleListeners();
+      setTimeout(() => this.tellDelays(), saveDelayMs).unref();
     }
   }
 
@@ -83,6 +93,14 @@ export class RunEngine {
       for (const run of this.runs.values()) if (run.runId === runId) run.stop(laneId, 'stopped');
     }
     this.tellIdleListeners();
+  }
+
+  /** A frozen database refuses nothing for a long time; whoever waits for it is told earlier. */
+  private tellDelays(): void {
+    const latest = performance.now() - saveDelayMs + 1;
+    for (const run of this.runs.values()) {
+      if (run.isEnded && run.lastEndAt <= latest) run.setSaveState('delayed');
+    }
   }
 
   private saveFailed(): void {

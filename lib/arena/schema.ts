@@ -142,6 +142,8 @@ export const eventSchemas = {
     reasoningOffset: z.number().optional(),
     reasoning: z.string().optional(),
   }),
+  /** While a lane waits for its endpoint: how many lanes it answers before this one; null once the lane is asked. */
+  'lane-wait': z.object({ laneId: z.string(), ahead: z.number().nullable() }),
   'lane-end': z.object({ laneId: z.string(), response: responseSchema }),
   /** The lanes have ended but the database has not taken them yet; `turn-end` follows when it has. */
   'save-delayed': z.object({ turnId: z.string() }),

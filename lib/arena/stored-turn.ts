@@ -13,6 +13,7 @@ const pollLiveMs = 5000;
 export class SettledLane implements LaneSource {
   readonly label: LaneLabel;
   readonly responseId: string;
+  readonly ahead = null;
   private readonly response: Response;
 
   constructor({ label, responseId, response }: StoredLane) {

@@ -53,12 +53,16 @@ export type TurnStore = {
   readonly turnId: Cell<string | null>;
   readonly status: Cell<TurnStatus>;
   readonly connection: WritableCell<ConnectionState>;
+  /** The answers are there, but the server could not store them yet. */
+  readonly isSaveDelayed: Cell<boolean>;
   lane: (laneId: string) => Cell<Response>;
+  /** While a lane waits for its endpoint: how many are before it; else null. */
+  ahead: (laneId: string) => Cell<number | null>;
   /** Returns true when text is missing and a snapshot is wanted. */
   apply: (event: TurnEvent) => boolean;
 };
 
-type LaneCell = { cell: WritableCell<Response>; show: () => void };
+type LaneCell = { cell: WritableCell<Response>; ahead: WritableCell<number | null>; show: () => void };
 
 /**
  * Holds one turn, with a cell of its own for every lane, so that one lane's text wakes one lane's watchers.
@@ -68,15 +72,24 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
   let view: TurnView = viewOf(seed);
   const turnId = createCell(seed.turnId);
   const status = createCell(seed.status);
+  const isSaveDelayed = createCell(false);
 
   const createLane = (laneId: string): LaneCell => {
     const cell = createCell(view.lanes[laneId] ?? emptyResponse(laneId));
-    return { cell, show: () => cell.set(view.lanes[laneId] ?? cell.get()) };
+    const ahead = createCell<number | null>(null);
+    return { cell, ahead, show: () => cell.set(view.lanes[laneId] ?? cell.get()) };
   };
   const lanes = new Map(laneIds.map((laneId) => [laneId, createLane(laneId)]));
 
+  function laneOf(laneId: string): LaneCell {
+    const lane = lanes.get(laneId);
+    if (!lane) throw new Error(`lane ${laneId} is not part of turn ${seed.key}`);
+    return lane;
+  }
+
   function showChanges() {
-    for (const [laneId, { cell, show }] of lanes) {
+    for (const [laneId, { cell, ahead, show }] of lanes) {
+      ahead.set(view.ahead[laneId] ?? null);
       const next = view.lanes[laneId];
       if (!next || next === cell.get()) continue;
       if (isFinal(next) || next.status !== cell.get().status) show();
@@ -84,6 +97,7 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
     }
     if (view.turnId !== '') turnId.set(view.turnId);
     status.set(view.status);
+    isSaveDelayed.set(view.isSaveDelayed);
   }
 
   return {
@@ -93,11 +107,9 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
     turnId,
     status,
     connection: createCell<ConnectionState>('open'),
-    lane: (laneId) => {
-      const lane = lanes.get(laneId);
-      if (!lane) throw new Error(`lane ${laneId} is not part of turn ${seed.key}`);
-      return lane.cell;
-    },
+    isSaveDelayed,
+    lane: (laneId) => laneOf(laneId).cell,
+    ahead: (laneId) => laneOf(laneId).ahead,
     apply: (event) => {
       const step = applyTurnEvent(view, event);
       view = step.view;

@@ -7,6 +7,8 @@ export type TurnView = {
   /** Every lane has ended, but the server's database has not taken the answers yet. */
   readonly isSaveDelayed: boolean;
   readonly lanes: Readonly<Record<string, Response>>;
+  /** Lanes that wait for their endpoint, and how many it answers before them. */
+  readonly ahead: Readonly<Record<string, number>>;
 };
 
 /** `gap` says that text is missing between what is known and what came: ask for a snapshot. */
@@ -49,6 +51,7 @@ export function viewOf(turn: {
     status: turn.status,
     isSaveDelayed: false,
     lanes: byLane(turn.responses),
+    ahead: {},
   };
 }
 
@@ -70,6 +73,12 @@ function applyDelta(response: Response, delta: LaneDelta): Response | null {
   return { ...response, status: 'streaming', text, reasoning: reasoning === '' ? null : reasoning };
 }
 
+function withAhead(view: TurnView, laneId: string, ahead: number | null): TurnView {
+  if ((view.ahead[laneId] ?? null) === ahead) return view;
+  const { [laneId]: _, ...others } = view.ahead;
+  return { ...view, ahead: ahead === null ? others : { ...others, [laneId]: ahead } };
+}
+
 function withLane(view: TurnView, response: Response): TurnView {
   if (view.lanes[response.laneId] === response) return view;
   return { ...view, lanes: { ...view.lanes, [response.laneId]: response } };
@@ -84,15 +93,20 @@ export function applyTurnEvent(view: TurnView, { event, data }: TurnEvent): Turn
     }
     case 'snapshot': {
       const status = data.responses.every(isFinal) ? view.status : 'running';
-      return { view: { ...view, turnId: data.turnId, status, lanes: byLane(data.responses) }, gap: false };
+      return {
+        view: { ...view, turnId: data.turnId, status, lanes: byLane(data.responses), ahead: {} },
+        gap: false,
+      };
     }
+    case 'lane-wait':
+      return { view: withAhead(view, data.laneId, data.ahead), gap: false };
     case 'lane-delta': {
       const response = view.lanes[data.laneId];
       const next = response ? applyDelta(response, data) : null;
       return next ? { view: withLane(view, next), gap: false } : { view, gap: true };
     }
     case 'lane-end':
-      return { view: withLane(view, data.response), gap: false };
+      return { view: withAhead(withLane(view, data.response), data.laneId, null), gap: false };
     case 'save-delayed':
       return { view: { ...view, isSaveDelayed: true }, gap: false };
     case 'turn-end': {

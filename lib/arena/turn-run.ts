@@ -41,6 +41,11 @@ export class TurnRun implements TurnSource {
     return this.laneRuns.every((lane) => lane.isEnded);
   }
 
+  /** On the clock of performance.now(), when the last of its lanes ended. */
+  get lastEndAt(): number {
+    return Math.max(...this.laneRuns.map((lane) => lane.endedAt));
+  }
+
   get status(): TurnStatus {
     return this.saveState === 'saved' ? 'complete' : 'running';
   }

@@ -7,6 +7,8 @@ export type LaneSource = {
   /** Changes when a person retries the lane; a view then starts over. */
   readonly responseId: string;
   readonly isEnded: boolean;
+  /** How many lanes the endpoint answers before this one; null unless it waits for its turn in this process. */
+  readonly ahead: number | null;
   textFrom(offset: number): string;
   reasoningFrom(offset: number): string;
   toResponse(): Response;

@@ -2,7 +2,13 @@ import { redactResponse } from '#lib/arena/redact-response.ts';
 import type { Response, TurnEvent } from '#lib/arena/schema.ts';
 import type { LaneSource, SaveState, TurnSource } from '#lib/arena/turn-source.ts';
 
-type Cursor = { responseId: string; text: number; reasoning: number; isEnded: boolean };
+type Cursor = {
+  responseId: string;
+  text: number;
+  reasoning: number;
+  isEnded: boolean;
+  ahead: number | null;
+};
 
 export type TurnViewOptions = {
   /** `turn-start` for the asker's own stream; `snapshot` for whoever comes later. */
@@ -62,6 +68,7 @@ export class TurnView {
         text: response.text.length,
         reasoning: response.reasoning?.length ?? 0,
         isEnded: lane.isEnded,
+        ahead: null,
       });
       return this.redact(response);
     });
@@ -80,6 +87,11 @@ export class TurnView {
     const cursor = this.cursors.get(lane.laneId);
     if (cursor === undefined || cursor.isEnded) return [];
     const events: TurnEvent[] = [];
+    // How busy its endpoint is would be a hint at the model.
+    if (lane.ahead !== cursor.ahead && !this.options.isBlind) {
+      cursor.ahead = lane.ahead;
+      events.push({ event: 'lane-wait', data: { laneId: lane.laneId, ahead: lane.ahead } });
+    }
     const reasoning = this.options.isBlind ? '' : lane.reasoningFrom(cursor.reasoning);
     if (reasoning !== '') {
       const data = { laneId: lane.laneId, reasoningOffset: cursor.reasoning, reasoning };
@@ -101,5 +113,5 @@ export class TurnView {
 }
 
 function freshCursor(lane: LaneSource): Cursor {
-  return { responseId: lane.responseId, text: 0, reasoning: 0, isEnded: false };
+  return { responseId: lane.responseId, text: 0, reasoning: 0, isEnded: false, ahead: null };
 }

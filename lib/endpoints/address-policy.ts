@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { getSettings } from '#lib/settings.ts';
 
 /** Which addresses the program may call. Metadata services and link-local addresses are refused under any policy. */
 export type NetworkPolicy = {
@@ -10,6 +11,12 @@ export type NetworkPolicy = {
 
 /** One person on their own machine: their own servers may be asked. */
 export const localPolicy: NetworkPolicy = { allowPrivate: true, allow: [] };
+
+/** What the person who runs Baijia has allowed. */
+export function getNetworkPolicy(): NetworkPolicy {
+  const { allowPrivateAddresses, allowedHosts } = getSettings();
+  return { allowPrivate: allowPrivateAddresses, allow: allowedHosts };
+}
 
 type Range = readonly [address: string, prefix: number];
 

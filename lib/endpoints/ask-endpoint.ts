@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { adaptRequest } from '#lib/endpoints/adapt-request.ts';
-import { localPolicy, type NetworkPolicy } from '#lib/endpoints/address-policy.ts';
+import { getNetworkPolicy, type NetworkPolicy } from '#lib/endpoints/address-policy.ts';
 import type { Ask, AskEndpoint, AskObserver, AskResult, AskTiming, AskUsage } from '#lib/endpoints/ask.ts';
 import { AskFailure } from '#lib/endpoints/ask-error.ts';
 import { buildRequest, type WireRequest } from '#lib/endpoints/build-request.ts';
@@ -120,4 +120,6 @@ export function createAskEndpoint(policy: NetworkPolicy): AskEndpoint {
   };
 }
 
-export const askEndpoint: AskEndpoint = createAskEndpoint(localPolicy);
+/** Calls what the settings allow. */
+export const askEndpoint: AskEndpoint = (ask, observer) =>
+  createAskEndpoint(getNetworkPolicy())(ask, observer);

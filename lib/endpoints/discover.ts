@@ -1,4 +1,4 @@
-import { localPolicy } from '#lib/endpoints/address-policy.ts';
+import { getNetworkPolicy } from '#lib/endpoints/address-policy.ts';
 import { guardedFetch, readLimited } from '#lib/endpoints/guarded-fetch.ts';
 import { findKeyVariable, presets } from '#lib/endpoints/presets.ts';
 import type { DiscoveredEndpoint } from '#lib/endpoints/schema.ts';
@@ -25,7 +25,7 @@ async function getJson(url: string): Promise<Probe | null> {
     const response = await guardedFetch(
       url,
       { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(probeMs) },
-      { policy: localPolicy, connectMs: probeMs },
+      { policy: getNetworkPolicy(), connectMs: probeMs },
     );
     const text = await readLimited(response, maxProbeBytes);
     return response.ok ? { value: JSON.parse(text), headers: response.headers } : null;

@@ -19,8 +19,6 @@ declare global {
   var baijiaRuns: ProcessRuns | undefined;
 }
 
-/** Lanes that may be asking at once in this process; each holds a socket and its answer in memory. */
-const maxConcurrentLanes = 500;
 /** After the grace of DRAIN_SECONDS, how long the ends of interrupted lanes may take to be stored. */
 const drainSaveMs = 3000;
 const reapEveryMs = 5000;
@@ -35,10 +33,13 @@ function startRuns(): ProcessRuns {
   const engine = new RunEngine({
     askEndpoint,
     store: { save: saveRuns },
-    maxConcurrent: maxConcurrentLanes,
+    maxConcurrent: getSettings().maxConcurrentLanes,
   });
   const owner = createId();
-  getProcessState().drain = () => engine.drain(getSettings().drainSeconds * 1000, drainSaveMs);
+  getProcessState().drain = async () => {
+    const lost = await engine.drain(getSettings().drainSeconds * 1000, drainSaveMs);
+    if (lost > 0) process.stderr.write(describeLoss(lost));
+  };
   // An unreachable database is asked again at the next round.
   const reap = () => void reapRuns('expired', owner).catch(() => {});
   setInterval(reap, reapEveryMs).unref();
@@ -49,4 +50,11 @@ function startRuns(): ProcessRuns {
     onLive: (isLive) => wakeups.setLive(isLive),
   });
   return { engine, owner, wakeups };
+}
+
+function describeLoss(count: number): string {
+  return (
+    `The database did not answer: ${count === 1 ? 'one answer is' : `${count} answers are`} lost as far as ` +
+    'they came after it went away. What was stored before is there, and will be shown as interrupted.\n'
+  );
 }
