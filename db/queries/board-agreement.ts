@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
 import { filterOf } from '#db/queries/board.ts';
-import { judgedPairs } from '#db/queries/board-scan.ts';
+import { matchesBoard } from '#db/queries/board-filter.ts';
+import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
 import type { RaterId } from '#lib/rater.ts';
 import type { BoardAgreement } from '#lib/rating/board-answer.ts';
 import type { BoardFilter, BoardQuery } from '#lib/rating/board-schema.ts';
@@ -38,19 +39,21 @@ export async function getBoardAgreement(raterId: RaterId, query: BoardQuery): Pr
 const values = [1, 2, 3] as const;
 const tie = 2;
 
+const judgedPairs = (filter: BoardFilter) =>
+  sql`pairs as not materialized (${selectBallotPairs(matchesBoard(filter))})`;
+
 const itemSchema = z.object({ item: z.string(), rater: z.string(), value: z.number() });
 type Item = z.infer<typeof itemSchema>;
 
 /** Two answers are one item when the very same texts were judged. */
 async function listSharedItems(filter: BoardFilter): Promise<Item[]> {
   const rows = await withDatabase((db) =>
-    db.execute(sql`${judgedPairs(filter)},
-      shared as (
+    db.execute(sql`with ${judgedPairs(filter)}, shared as (
         select response_a, response_b from pairs group by 1, 2 having count(*) > 1
         order by 1 desc, 2 desc limit ${agreementLimit}
       )
       select response_a || ' ' || response_b as item, rater_id as rater,
-        case outcome when 'winsA' then 1 when 'winsB' then 3 else ${tie}::int end as value
+        case when wins_a = 1 then 1 when wins_b = 1 then 3 else ${tie}::int end as value
       from pairs join shared using (response_a, response_b)`),
   );
   return rows.map((row) => itemSchema.parse(row));
@@ -91,19 +94,18 @@ async function readBias(
   filter: BoardFilter,
 ): Promise<Pick<BoardAgreement, 'position' | 'length' | 'sample'>> {
   const [row] = await withDatabase((db) =>
-    db.execute(sql`${judgedPairs(filter)},
-      newest as (
-        select outcome, response_a, response_b from pairs where outcome in ('winsA', 'winsB')
+    db.execute(sql`with ${judgedPairs(filter)}, newest as (
+        select wins_a, response_a, response_b from pairs where wins_a + wins_b = 1
         order by created_at desc, ballot_id desc limit ${agreementLimit}
       ),
       sized as (
-        select outcome, sign(length(a.text) - length(b.text)) as longer from newest
+        select wins_a, sign(length(a.text) - length(b.text)) as longer from newest
         join responses a on a.id = response_a join responses b on b.id = response_b
       )
       select count(*)::int as votes,
-        count(*) filter (where outcome = 'winsA')::int as "firstWins",
+        count(*) filter (where wins_a = 1)::int as "firstWins",
         count(*) filter (where longer <> 0)::int as unequal,
-        count(*) filter (where (longer > 0 and outcome = 'winsA') or (longer < 0 and outcome = 'winsB'))::int
+        count(*) filter (where longer = case wins_a when 1 then 1 else -1 end)::int
           as "longerWins"
       from sized`),
   );

@@ -1,16 +1,75 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
-import { isExcluded, matchesBoard } from '#db/queries/board-filter.ts';
-import { scanPairCounts } from '#db/queries/board-scan.ts';
+import { matchesBoard } from '#db/queries/board-filter.ts';
+import { selectCounts } from '#db/queries/board-source.ts';
 import { ballotExclusions, ballots } from '#db/schema/ballots.ts';
 import { raters } from '#db/schema/raters.ts';
+import { turns } from '#db/schema/turns.ts';
 import type { BoardCounts } from '#lib/rating/board-answer.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
+import type { BoardUnit } from '#lib/rating/board-units.ts';
+import type { PairCount } from '#lib/rating/pair-counts.ts';
 import { FEWEST_RATERS } from '#lib/rating/sandwich.ts';
 
-/** Counts under a filter, a shown before b. By rater only where there are enough of them to be told apart. */
-export async function readPairCounts(filter: BoardFilter) {
-  return scanPairCounts(filter, await isByRater(filter));
+/** Contestants of a row of counts: endpoints, or the cards their answers came from (endpoints without one stand alone). */
+export function contestantColumns(by: BoardUnit): SQL {
+  return by === 'endpoint'
+    ? sql`endpoint_a as a, endpoint_b as b`
+    : sql`coalesce(nullif(card_a, ''), endpoint_a) as a, coalesce(nullif(card_b, ''), endpoint_b) as b`;
+}
+
+export const countSums =
+  sql.raw(`sum(wins_a)::int as "winsA", sum(wins_b)::int as "winsB", sum(ties)::int as ties,
+  sum(both_bad)::int as "bothBad"`);
+
+export const countRowSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  rater: z.string().nullable(),
+  laneCount: z.number(),
+  winsA: z.number(),
+  winsB: z.number(),
+  ties: z.number(),
+  bothBad: z.number(),
+});
+type CountRow = z.infer<typeof countRowSchema>;
+
+export type StoredCounts = {
+  /** a was shown before b; pairs of a contestant with itself left out. */
+  counts: PairCount[];
+  ballots: number;
+};
+
+/** By rater only where there are enough of them to be told apart. */
+export async function readCounts(filter: BoardFilter, by: BoardUnit): Promise<StoredCounts> {
+  const rater = (await isByRater(filter)) ? sql`rater_id` : sql`null::text`;
+  const rows = await withDatabase((db) =>
+    db.execute(sql`select ${contestantColumns(by)}, ${rater} as rater, lane_count as "laneCount", ${countSums}
+      from (${selectCounts(filter)}) as counts group by 1, 2, 3, 4`),
+  );
+  return toStoredCounts(z.array(countRowSchema).parse(rows));
+}
+
+/** A ballot over K lanes is K(K-1)/2 counts of weight 2/K. */
+export function toStoredCounts(rows: readonly CountRow[]): StoredCounts {
+  let ballotCount = 0;
+  const counts: PairCount[] = [];
+  for (const { a, b, rater, laneCount, ...found } of rows) {
+    const judgements = found.winsA + found.winsB + found.ties + found.bothBad;
+    ballotCount += (2 * judgements) / (laneCount * (laneCount - 1));
+    if (a === b) continue;
+    const weight = 2 / laneCount;
+    const weighed = (factor: number) => ({
+      winsA: found.winsA * factor,
+      winsB: found.winsB * factor,
+      ties: found.ties * factor,
+      bothBad: found.bothBad * factor,
+    });
+    const squares = weighed(weight ** 2);
+    counts.push({ a, b, ...weighed(weight), squares, ...(rater !== null && { rater }) });
+  }
+  return { counts, ballots: Math.round(ballotCount) };
 }
 
 /** With fewer raters votes are taken as independent anyway (lib/rating/sandwich.ts). */
@@ -20,30 +79,25 @@ export async function isByRater(filter: BoardFilter): Promise<boolean> {
   return found.length >= FEWEST_RATERS;
 }
 
-export async function readTotals(filter: BoardFilter): Promise<Omit<BoardCounts, 'pairs'>> {
-  const [[total], reasons] = await Promise.all([
-    withDatabase((db) =>
-      db
-        .select({
-          ballots: sql<number>`count(*) filter (where not ${isExcluded})::int`,
-          excluded: sql<number>`count(*) filter (where ${isExcluded})::int`,
-        })
-        .from(ballots)
-        .where(matchesBoard(filter)),
-    ),
-    withDatabase((db) =>
-      db
-        .select({ reason: ballotExclusions.reason, ballots: sql<number>`count(*)::int` })
-        .from(ballotExclusions)
-        .innerJoin(ballots, sql`${ballots.id} = ${ballotExclusions.ballotId}`)
-        .where(matchesBoard(filter))
-        .groupBy(ballotExclusions.reason)
-        .orderBy(ballotExclusions.reason),
-    ),
-  ]);
+const excludedSchema = z.object({ reason: z.string().nullable(), ballots: z.number() });
+
+/** Ballots under the filter that do not count, by reason; one ballot can have several. */
+export async function countExcluded(
+  filter: BoardFilter,
+): Promise<Pick<BoardCounts, 'excluded' | 'excludedBallots'>> {
+  const isAll = Object.values(filter).every((value) => value === undefined);
+  const joined = sql`join ${ballots} on ${ballots.id} = ${ballotExclusions.ballotId}
+    join ${turns} on ${turns.id} = ${ballots.turnId} where ${matchesBoard(filter)}`;
+  const rows = await withDatabase((db) =>
+    db.execute(sql`select reason, count(distinct ballot_id)::int as ballots
+      from ${ballotExclusions} ${isAll ? sql`` : joined}
+      group by grouping sets ((reason), ()) order by reason`),
+  );
+  const parsed = z.array(excludedSchema).parse(rows);
   return {
-    ballots: total?.ballots ?? 0,
-    excludedBallots: total?.excluded ?? 0,
-    excluded: Object.fromEntries(reasons.map(({ reason, ballots: count }) => [reason, count])),
+    excludedBallots: parsed.find(({ reason }) => reason === null)?.ballots ?? 0,
+    excluded: Object.fromEntries(
+      parsed.flatMap(({ reason, ballots: count }) => (reason === null ? [] : [[reason, count]])),
+    ),
   };
 }

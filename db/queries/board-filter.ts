@@ -1,22 +1,18 @@
-import { and, eq, gte, lt, ne, type SQL, sql } from 'drizzle-orm';
-import { ballotExclusions, ballots } from '#db/schema/ballots.ts';
-import { AppError } from '#lib/errors.ts';
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { ballots } from '#db/schema/ballots.ts';
+import { turns } from '#db/schema/turns.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
 
-/** Ballots under the filter, whether they count or not; those that only grade answers say nothing of a pair. */
-export function matchesBoard(filter: BoardFilter): SQL | undefined {
-  for (const path of ['language', 'category'] as const) {
-    if (filter[path] === undefined) continue;
-    const details = [{ path, message: 'is not supported yet' }];
-    throw new AppError('invalid-request', `Ballots cannot be filtered by ${path} yet.`, { details });
-  }
-  return and(
-    ne(ballots.outcome, 'unranked'),
-    filter.mode === undefined ? undefined : eq(ballots.mode, filter.mode),
-    filter.rater === undefined ? undefined : eq(ballots.raterId, filter.rater),
-    filter.from === undefined ? undefined : gte(ballots.createdAt, new Date(filter.from)),
-    filter.to === undefined ? undefined : lt(ballots.createdAt, new Date(filter.to)),
+/** The condition on ballots joined with their turns, whether they count or not. */
+export function matchesBoard(filter: BoardFilter): SQL {
+  const { mode, language, category, rater, from, to } = filter;
+  const conditions = and(
+    mode === undefined ? undefined : eq(ballots.mode, mode),
+    language === undefined ? undefined : sql`coalesce(${turns.language}, 'und') = ${language}`,
+    category === undefined ? undefined : sql`${category} = any(${turns.categories})`,
+    rater === undefined ? undefined : eq(ballots.raterId, rater),
+    from === undefined ? undefined : gte(ballots.createdAt, new Date(from)),
+    to === undefined ? undefined : lt(ballots.createdAt, new Date(to)),
   );
+  return conditions ?? sql`true`;
 }
-
-export const isExcluded: SQL = sql`exists (select 1 from ${ballotExclusions} where ${ballotExclusions.ballotId} = ${ballots.id})`;

@@ -1,12 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
 import { filterOf } from '#db/queries/board.ts';
-import { countsOf, listContestants } from '#db/queries/board-contestants.ts';
-import { judgedPairs, sums, sumsSchema, toPairCount } from '#db/queries/board-scan.ts';
+import { listContestants } from '#db/queries/board-contestants.ts';
+import { contestantColumns, countRowSchema, countSums, toStoredCounts } from '#db/queries/board-counts.ts';
+import { matchesBoard } from '#db/queries/board-filter.ts';
+import { selectDays } from '#db/queries/board-source.ts';
+import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
 import type { RaterId } from '#lib/rater.ts';
 import type { BoardHistory } from '#lib/rating/board-answer.ts';
 import type { BoardFilter, BoardQuery } from '#lib/rating/board-schema.ts';
+import type { BoardUnit } from '#lib/rating/board-units.ts';
 import { leaderboard } from '#lib/rating/leaderboard.ts';
 import { mergePairCounts, type PairCount } from '#lib/rating/pair-counts.ts';
 
@@ -19,10 +23,10 @@ const pointCount = 24;
  */
 export async function getBoardHistory(raterId: RaterId, query: BoardQuery): Promise<BoardHistory> {
   const filter = filterOf(raterId, query);
-  const [contestants, steps] = await Promise.all([listContestants(query.by), readSteps(filter)]);
+  const [contestants, steps] = await Promise.all([listContestants(query.by), readSteps(filter, query.by)]);
   const counts: PairCount[] = [];
   const points = steps.map(({ at, counts: added }) => {
-    counts.push(...countsOf(contestants, added));
+    counts.push(...added);
     return { at, ratings: ratingsAt(counts, query) };
   });
   const seen = new Set(points.flatMap(({ ratings }) => ratings.map(({ id }) => id)));
@@ -31,25 +35,46 @@ export async function getBoardHistory(raterId: RaterId, query: BoardQuery): Prom
 
 type Step = { at: string; counts: PairCount[] };
 
-const stepSchema = sumsSchema.extend({ bucket: z.number(), at: z.coerce.date() });
+const stepSchema = countRowSchema.extend({ at: z.string() });
 
-async function readSteps(filter: BoardFilter): Promise<Step[]> {
-  const rows = await withDatabase((db) =>
-    db.execute(sql`${judgedPairs(filter)},
-      span as (select min(created_at) as first, max(created_at) as last from pairs),
-      placed as (
-        select pairs.*, first, last, case when first = last then ${pointCount}::int else
-          greatest(1, ceil(${pointCount}::int * extract(epoch from created_at - first)
-            / extract(epoch from last - first)))::int end as bucket
-        from pairs cross join span
-      )
-      select bucket, first + (last - first) * bucket / ${pointCount}::int as at, a, b, null::text as rater, ${sums}
-      from placed group by bucket, first, last, a, b order by bucket`),
-  );
-  const parsed = rows.map((row) => stepSchema.parse(row));
-  return [...Map.groupBy(parsed, ({ bucket }) => bucket).values()].map((group) => ({
-    at: group[0]?.at.toISOString() ?? '',
-    counts: group.map(toPairCount),
+/** Whole days from kept counts where they answer the filter and there are enough, else parts of the time from ballots. */
+async function readSteps(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
+  const { mode, language, category, from, to } = filter;
+  const isKept = [mode, language, category, from, to].every((value) => value === undefined);
+  const days = isKept ? await readDays(filter, by) : [];
+  return days.length >= pointCount / 2 ? days : readMoments(filter, by);
+}
+
+async function readDays(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
+  return readRows(sql`with days as (${selectDays(filter)}),
+    span as (select min(value::date) as first, max(value::date) + 1 as last from days)
+    select to_char(first + (ceil(bucket * (last - first) / ${pointCount}::float8))::int, ${dayFormat}) as at,
+      ${contestantColumns(by)}, null as rater, lane_count as "laneCount", ${countSums}
+    from days cross join span
+      cross join lateral (select ceil(${pointCount}::int * (value::date + 1 - first)::float8 / (last - first)) as bucket) as placed
+    group by 1, 2, 3, 5 order by 1`);
+}
+
+async function readMoments(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
+  return readRows(sql`with pairs as (${selectBallotPairs(matchesBoard(filter))}),
+    span as (select min(created_at) as first, max(created_at) as last from pairs)
+    select to_char((first + (last - first) * bucket / ${pointCount}::int) at time zone 'UTC', ${timeFormat}) as at,
+      ${contestantColumns(by)}, null as rater, lane_count as "laneCount", ${countSums}
+    from pairs cross join span
+      cross join lateral (select case when first = last then ${pointCount}::int else greatest(1, ceil(
+        ${pointCount}::int * extract(epoch from created_at - first) / extract(epoch from last - first)))::int end
+        as bucket) as placed
+    group by 1, 2, 3, 5 order by 1`);
+}
+
+const timeFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+const dayFormat = 'YYYY-MM-DD"T00:00:00.000Z"';
+
+async function readRows(query: SQL): Promise<Step[]> {
+  const rows = z.array(stepSchema).parse(await withDatabase((db) => db.execute(query)));
+  return [...Map.groupBy(rows, ({ at }) => at)].map(([at, group]) => ({
+    at,
+    counts: toStoredCounts(group).counts,
   }));
 }
 

@@ -1,74 +1,71 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
-import { judgedPairs } from '#db/queries/board-scan.ts';
-import { responses } from '#db/schema/turns.ts';
+import { contestantColumns } from '#db/queries/board-counts.ts';
+import { matchesBoard } from '#db/queries/board-filter.ts';
+import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
+import type { BoardUnit } from '#lib/rating/board-units.ts';
 import type { ContextualVote } from '#lib/rating/contextual-observations.ts';
 import { pairOutcomes } from '#lib/rating/pair-counts.ts';
-import { type StyleFeatures, styleFeatures } from '#lib/rating/style-features.ts';
 
-/** Answers are read and counted anew for each request, so there is a limit; the newest votes are taken. */
-export const voteLimit = 10_000;
-const batch = 250;
+/** Style belongs to single votes, so they are read one by one: the newest, up to here. */
+export const voteLimit = 50_000;
 
 export type StoredVote = ContextualVote & { ballotId: string };
 
+const styleSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).or(z.null());
+
 const voteSchema = z.object({
-  ballot_id: z.string(),
+  ballot: z.string(),
   a: z.string(),
   b: z.string(),
-  rater_id: z.string(),
+  rater: z.string(),
   outcome: z.enum(pairOutcomes),
-  weight: z.number(),
-  response_a: z.string(),
-  response_b: z.string(),
+  laneCount: z.number(),
+  styleA: styleSchema,
+  styleB: styleSchema,
 });
 
 /** Single votes with what could have swayed them, oldest first; a was shown before b. */
-export async function listVotes(filter: BoardFilter, byRater: boolean): Promise<StoredVote[]> {
-  const found = await withDatabase((db) =>
-    db.execute(sql`${judgedPairs(filter)}
-      select ballot_id, a, b, rater_id, outcome, weight, response_a, response_b from pairs
+export async function listVotes(
+  filter: BoardFilter,
+  { by, byRater }: { by: BoardUnit; byRater: boolean },
+): Promise<StoredVote[]> {
+  const style = (side: 'a' | 'b') => {
+    const column = sql.identifier(`style_${side}`);
+    return sql`case when array_position(${column}, null) is null then to_jsonb(${column}) end`;
+  };
+  const rows = await withDatabase((db) =>
+    db.execute(sql`select ballot_id as ballot, ${contestantColumns(by)}, rater_id as rater, lane_count as "laneCount",
+        case when wins_a = 1 then 'winsA' when wins_b = 1 then 'winsB' when ties = 1 then 'ties' else 'bothBad' end
+          as outcome, ${style('a')} as "styleA", ${style('b')} as "styleB"
+      from (${selectBallotPairs(matchesBoard(filter))}) as pairs
       order by created_at desc, ballot_id desc, response_a, response_b limit ${voteLimit}`),
   );
-  const rows = found.map((row) => voteSchema.parse(row)).reverse();
-  const styles = await readStyles([...new Set(rows.flatMap((row) => [row.response_a, row.response_b]))]);
-  return rows.map(({ ballot_id, a, b, rater_id, outcome, weight, response_a, response_b }) => {
-    const [styleA, styleB] = [styles.get(response_a), styles.get(response_b)];
-    return {
-      ballotId: ballot_id,
+  return z
+    .array(voteSchema)
+    .parse(rows)
+    .reverse()
+    .map(({ ballot, a, b, rater, outcome, laneCount, styleA, styleB }) => ({
+      ballotId: ballot,
       a,
       b,
       outcome,
-      weight,
-      first: 'a',
-      ...(byRater && { rater: rater_id }),
-      ...(styleA && styleB && { style: { a: styleA, b: styleB } }),
-    };
-  });
+      weight: 2 / laneCount,
+      first: 'a' as const,
+      ...(byRater && { rater }),
+      style: toStyles(styleA, styleB),
+    }));
 }
 
-const answerSchema = z.object({ id: z.string(), text: z.string() });
+type StoredStyle = z.infer<typeof styleSchema>;
 
-/**
- * Lengths are counted by ourselves: what servers report as tokens differs from one to the next. In batches, each
- * with a query between: other requests get their turn on the one thread.
- */
-async function readStyles(ids: readonly string[]): Promise<Map<string, StyleFeatures>> {
-  const styles = new Map<string, StyleFeatures>();
-  for (let from = 0; from < ids.length; from += batch) {
-    const wanted = sql.join(
-      ids.slice(from, from + batch).map((id) => sql`${id}::uuid`),
-      sql`, `,
-    );
-    const rows = await withDatabase((db) =>
-      db.execute(sql`select id, text from ${responses} where id in (${wanted})`),
-    );
-    for (const row of rows) {
-      const { id, text } = answerSchema.parse(row);
-      styles.set(id, styleFeatures(text));
-    }
-  }
-  return styles;
+/** Ballots from before styles were kept tell nothing of them: no difference is assumed. */
+function toStyles(a: StoredStyle, b: StoredStyle): NonNullable<ContextualVote['style']> {
+  const named = (style: StoredStyle) => {
+    const [tokens, headers, lists, bold] = (a && b && style) ?? [0, 0, 0, 0];
+    return { tokens, headers, lists, bold };
+  };
+  return { a: named(a), b: named(b) };
 }

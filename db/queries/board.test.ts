@@ -1,17 +1,21 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { withDatabase } from '#db/client.ts';
+import { inTransaction } from '#db/client.ts';
 import { putBallot } from '#db/queries/ballots.ts';
 import { getBoard } from '#db/queries/board.ts';
 import { getBoardAgreement } from '#db/queries/board-agreement.ts';
+import { readCounts } from '#db/queries/board-counts.ts';
 import { getBoardHistory } from '#db/queries/board-history.ts';
 import { getBoardMatrix } from '#db/queries/board-matrix.ts';
-import { ballotExclusions } from '#db/schema/ballots.ts';
+import { listBoardOptions } from '#db/queries/board-options.ts';
+import { rebuildPairCounts } from '#db/queries/pair-counts.ts';
+import { ballotExclusions, ballotLanes } from '#db/schema/ballots.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
 import { addAnsweredTurn, localRater } from '#db/testing/rows.ts';
 import { seedBallots, seededEndpoint, seededStrength } from '#db/testing/seed-ballots.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
-import { type BoardQuery, boardQuerySchema } from '#lib/rating/board-schema.ts';
+import { type BoardQuery, boardFilterSchema, boardQuerySchema } from '#lib/rating/board-schema.ts';
+import { mergePairCounts } from '#lib/rating/pair-counts.ts';
 import { POINTS } from '#lib/rating/scale.ts';
 
 setUpTestDatabase();
@@ -53,6 +57,9 @@ test('filters choose ballots, and parts add up to the whole', async () => {
     [{ mode: 'open' }, { mode: 'blind' }],
     [{ to: middle }, { from: middle }],
     [{ rater: 'me' }, { rater: 'nobody' }],
+    [{ language: 'zh' }, { language: 'en' }],
+    [{ category: 'chinese' }, { language: 'en' }],
+    [{ to: '2026-02-14T08:30:00+08:00' }, { from: '2026-02-14T08:30:00+08:00' }],
   ];
   for (const [one, other] of parts) {
     const [first, second] = [await ask(one), await ask(other)];
@@ -62,13 +69,38 @@ test('filters choose ballots, and parts add up to the whole', async () => {
   }
 });
 
+test('kept counts, days and single ballots tell the same', async () => {
+  const counts = async (filter: Record<string, string>) => {
+    const found = await readCounts(boardFilterSchema.parse(filter), 'endpoint');
+    return { ...found, counts: mergePairCounts(found.counts) };
+  };
+  const [from, to] = ['2026-02-10T17:00:00Z', '2026-02-20T05:00:00Z'];
+  const everything = { from: '2020-01-01T00:00:00Z', to: '2030-01-01T12:00:00Z' };
+  expect(await counts(everything)).toEqual(await counts({}));
+  // Two filters at once are read from single ballots; the second one leaves out nothing.
+  for (const filter of [{ mode: 'blind' }, { language: 'zh' }, { category: 'code' }]) {
+    expect(await counts({ ...filter, ...everything })).toEqual(await counts(filter));
+  }
+  const [timed, zh, en] = [{ from, to }, { language: 'zh' }, { language: 'en' }];
+  const [some, other] = [await counts({ ...timed, ...zh }), await counts({ ...timed, ...en })];
+  const both = mergePairCounts([...some.counts, ...other.counts]);
+  expect((await counts(timed)).counts).toEqual(both);
+});
+
+test('options are what ballots have', async () => {
+  const { languages, categories } = await listBoardOptions();
+  expect(languages.map(({ value }) => value)).toEqual(['en', 'zh']);
+  expect(languages.reduce((sum, { ballots }) => sum + ballots, 0)).toBe(seeded);
+  expect(categories.map(({ value }) => value)).toEqual(['chinese', 'code']);
+});
+
 test('position and style are controlled for', async () => {
   const position = await ask({ position: 'true' });
   expect(position.extras.map(({ name }) => name)).toEqual(['position']);
   expect(Math.abs(position.extras[0]?.value ?? 1)).toBeLessThan(0.1);
   expect(position.sample).toBeNull();
   const both = await ask({ position: 'true', style: 'true' });
-  expect(both.extras.map(({ name }) => name)).toEqual(['tokens', 'position']);
+  expect(both.extras.map(({ name }) => name)).toEqual(['tokens', 'lists', 'position']);
   expect(both.sample).toBeNull();
   expect(both.digest).not.toBe(position.digest);
 });
@@ -101,9 +133,11 @@ test('the last point of the history is the board', async () => {
   const { points } = await getBoardHistory(localRater, parse({}));
   const board = await ask();
   expect(points).toHaveLength(24);
-  expect(points.at(-1)?.at).toBe(until.toISOString());
+  expect(points.at(-1)?.at).toBe('2026-03-02T00:00:00.000Z');
   const last = new Map(points.at(-1)?.ratings.map(({ id, rating }) => [id, rating]));
   for (const { id, rating } of board.rows) expect(last.get(id)).toBeCloseTo(rating ?? 0, 9);
+  const blind = await getBoardHistory(localRater, parse({ mode: 'blind' }));
+  expect(blind.points).toHaveLength(24);
   const anchored = await getBoardHistory(localRater, parse({ anchor: seededEndpoint(0) }));
   expect(anchored.points.at(-1)?.ratings.find(({ id }) => id === seededEndpoint(0))?.rating).toBe(1000);
 });
@@ -135,26 +169,25 @@ test('a ballot of four lanes weighs as much as three games, at the next load', a
   expect(added.map(({ name }) => name).sort()).toEqual(names);
   expect(added.map(({ status }) => status)).toEqual(Array(4).fill('not-rankable'));
 
-  await withDatabase((db) =>
-    db.insert(ballotExclusions).values({ ballotId: ballot.id, reason: 'identity-leak', source: 'test' }),
-  );
+  await inTransaction(async (tx) => {
+    await tx.insert(ballotExclusions).values({ ballotId: ballot.id, reason: 'by-hand', source: 'test' });
+    await rebuildPairCounts(tx);
+  });
   const without = await ask();
   expect(without.digest).toBe(before.digest);
-  expect(without.counts).toMatchObject({ excludedBallots: 1, excluded: { 'identity-leak': 1 } });
+  expect(without.counts).toMatchObject({ excludedBallots: 1, excluded: { 'by-hand': 1 } });
   expect(without.rows.slice(endpointCount).map((row) => row.status === 'not-rankable' && row.reason)).toEqual(
     Array(4).fill('no-battles'),
   );
 });
 
 test('endpoints that serve one card are one contestant', async () => {
-  for (const index of [0, 1]) {
-    await withDatabase((db) =>
-      db
-        .update(endpoints)
-        .set({ cardId: 'eliza' })
-        .where(eq(endpoints.id, seededEndpoint(index))),
-    );
-  }
+  const served = [seededEndpoint(0), seededEndpoint(1)];
+  await inTransaction(async (tx) => {
+    await tx.update(ballotLanes).set({ cardId: 'eliza' }).where(inArray(ballotLanes.endpointId, served));
+    await tx.update(endpoints).set({ cardId: 'eliza' }).where(inArray(endpoints.id, served));
+    await rebuildPairCounts(tx);
+  });
   const board = await ask({ by: 'card' });
   const merged = board.rows.find(({ id }) => id === 'eliza');
   expect(merged).toMatchObject({ name: 'ELIZA', status: 'ranked' });

@@ -1,6 +1,5 @@
-import { type Contestants, countsOf, listContestants } from '#db/queries/board-contestants.ts';
-import { isByRater, readPairCounts, readTotals } from '#db/queries/board-counts.ts';
-import { listOptions } from '#db/queries/board-options.ts';
+import { type Contestants, listContestants } from '#db/queries/board-contestants.ts';
+import { countExcluded, isByRater, readCounts } from '#db/queries/board-counts.ts';
 import { listVotes, voteLimit } from '#db/queries/board-votes.ts';
 import { AppError } from '#lib/errors.ts';
 import type { RaterId } from '#lib/rater.ts';
@@ -13,9 +12,10 @@ import { mergePairCounts, type PairCount, pairOutcomes } from '#lib/rating/pair-
 import { positionObservations } from '#lib/rating/position-observations.ts';
 
 export type FittedBoard = {
-  filter: BoardFilter;
   contestants: Contestants;
   counts: PairCount[];
+  /** Ballots that count. */
+  ballots: number;
   board: Leaderboard;
   /** Votes behind style and position when not all could be read. */
   sampled: number | null;
@@ -24,25 +24,20 @@ export type FittedBoard = {
 /** The whole board under the query; `me` as a rater is the one who asks. */
 export async function getBoard(raterId: RaterId, query: BoardQuery): Promise<Board> {
   const filter = filterOf(raterId, query);
-  const [fitted, totals, options] = await Promise.all([
-    fitStoredBoard(raterId, query),
-    readTotals(filter),
-    listOptions(),
-  ]);
-  const { contestants, counts, board, sampled } = fitted;
+  const [fitted, excluded] = await Promise.all([fitStoredBoard(raterId, query), countExcluded(filter)]);
+  const { contestants, counts, ballots, board, sampled } = fitted;
   const listed = new Set(board.rows.map(({ id }) => id));
   const unseen = [...contestants.enabled].filter((id) => !listed.has(id)).sort();
   return {
     settings: settingsOf(query),
-    counts: { ...totals, pairs: weightOf(counts) },
+    counts: { ballots, pairs: weightOf(counts), ...excluded },
     method: board.method,
     rows: [...board.rows, ...unseen.map(withoutBattles)].map((row) => ({
       ...row,
       ...contestants.describe(row.id),
     })),
     extras: board.extras,
-    sample: sampled === null ? null : { ballots: sampled, of: totals.ballots },
-    options,
+    sample: sampled === null ? null : { ballots: sampled, of: ballots },
     digest: board.digest,
   };
 }
@@ -50,9 +45,11 @@ export async function getBoard(raterId: RaterId, query: BoardQuery): Promise<Boa
 /** @throws AppError `invalid-request` for an anchor that is not on this board. */
 export async function fitStoredBoard(raterId: RaterId, query: BoardQuery): Promise<FittedBoard> {
   const filter = filterOf(raterId, query);
-  const [contestants, found] = await Promise.all([listContestants(query.by), readPairCounts(filter)]);
-  const counts = countsOf(contestants, found);
-  const { observations, sampled } = await readObservations(query, filter, contestants, counts);
+  const [contestants, { counts, ballots }] = await Promise.all([
+    listContestants(query.by),
+    readCounts(filter, query.by),
+  ]);
+  const { observations, sampled } = await readObservations(query, filter, counts);
   const { ties, interval, confidence, anchor, anchorRating = 1000 } = query;
   try {
     const board = leaderboard(
@@ -64,7 +61,7 @@ export async function fitStoredBoard(raterId: RaterId, query: BoardQuery): Promi
         ...(anchor !== undefined && { anchor: { model: anchor, rating: anchorRating } }),
       },
     );
-    return { filter, contestants, counts, board, sampled };
+    return { contestants, counts, ballots, board, sampled };
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     const details = [{ path: 'anchor', message: 'is not ranked on this board' }];
@@ -75,20 +72,14 @@ export async function fitStoredBoard(raterId: RaterId, query: BoardQuery): Promi
 async function readObservations(
   query: BoardQuery,
   filter: BoardFilter,
-  contestants: Contestants,
   counts: readonly PairCount[],
 ): Promise<{ observations: Observations | null; sampled: number | null }> {
   const { ties, style, position } = query;
   if (ties === 'davidson' || !(style || position)) return { observations: null, sampled: null };
   if (!style) return { observations: positionObservations(counts, ties), sampled: null };
-  const votes = await listVotes(filter, await isByRater(filter));
-  const named = votes.map((vote) => ({
-    ...vote,
-    a: contestants.idOf(vote.a),
-    b: contestants.idOf(vote.b),
-  }));
+  const votes = await listVotes(filter, { by: query.by, byRater: await isByRater(filter) });
   const sampled = votes.length < voteLimit ? null : new Set(votes.map(({ ballotId }) => ballotId)).size;
-  return { observations: contextualObservations(named, ties, { style, position }), sampled };
+  return { observations: contextualObservations(votes, ties, { style, position }), sampled };
 }
 
 export function filterOf(raterId: RaterId, query: BoardQuery): BoardFilter {

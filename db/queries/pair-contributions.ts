@@ -18,7 +18,7 @@ export function selectContributions(where: SQL): SQL {
 }
 
 /**
- * The same pairs without facets, with ballot, time and turn traits beside them: for filters that no facet answers.
+ * The same pairs without facets, with ballot, time, answers and turn traits beside them: for filters that no facet answers.
  * Ballots that are excluded give none.
  * @param where a condition on `ballots` and `turns`.
  */
@@ -26,7 +26,8 @@ export function selectBallotPairs(where: SQL): SQL {
   return sql`
     with judged as (
       select ballots.id as ballot_id, ballots.rater_id, ballots.mode, ballots.all_bad, ballots.created_at,
-        turns.language, turns.categories, ballot_lanes.position, ballot_lanes.endpoint_id,
+        turns.language, turns.categories, ballot_lanes.position, ballot_lanes.endpoint_id, ballot_lanes.response_id,
+        array[style_tokens, style_headers, style_lists, style_bold] as style,
         coalesce(ballot_lanes.card_id, '') as card_id, ballot_lanes.rank,
         (count(*) over (partition by ballots.id))::smallint as lane_count
       from ballots
@@ -38,6 +39,7 @@ export function selectBallotPairs(where: SQL): SQL {
     )
     select a.ballot_id, a.rater_id, a.mode, a.created_at, a.language, a.categories, a.lane_count,
       a.endpoint_id as endpoint_a, b.endpoint_id as endpoint_b, a.card_id as card_a, b.card_id as card_b,
+      a.response_id as response_a, b.response_id as response_b, a.style as style_a, b.style as style_b,
       (not a.all_bad and a.rank < b.rank)::int as wins_a, (not a.all_bad and a.rank > b.rank)::int as wins_b,
       (not a.all_bad and a.rank = b.rank)::int as ties, a.all_bad::int as both_bad
     from judged a join judged b on b.ballot_id = a.ballot_id and b.position > a.position`;

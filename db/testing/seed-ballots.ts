@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client.ts';
+import { rebuildPairCounts } from '#db/queries/pair-counts.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
 import { raters } from '#db/schema/raters.ts';
 
@@ -26,7 +27,7 @@ export const seededStrength = (index: number, count: number) => 0.1 * (index - (
 
 /**
  * Writes judged two-lane turns straight into the tables, as the API would have left them: winners by strength, a tenth
- * ties, a twentieth all bad, half of the comparisons blind. Sums kept beside the ballots are not written.
+ * ties, a twentieth all bad, half of the comparisons blind; then counts the pairs.
  */
 export async function seedBallots(seed: Seed): Promise<void> {
   const { ballots, endpoints: endpointCount, raters: raterCount = 1, days = 30, until = new Date() } = seed;
@@ -47,11 +48,13 @@ export async function seedBallots(seed: Seed): Promise<void> {
         'seed-' || lpad((f + 1)::text, 2, '0') as first_id, 'seed-' || lpad((s + 1)::text, 2, '0') as second_id,
         date_trunc('milliseconds', ${until.toISOString()}::timestamptz
           - make_interval(days => ${days}::int) * ((${ballots}::bigint - i)::float8 / ${ballots}::bigint)) as at,
+        case when language < 0.3 then 'zh' else 'en' end as language,
         case when kind < 0.1 then 'tie' when kind < 0.15 then 'all-bad'
           when luck < 1 / (1 + exp(0.1 * (s - f))) then 'first' else 'second' end as verdict,
         case when language < 0.3 then '请解释第' || i || '个问题' else 'Please explain question ' || i end as prompt
       from placed`);
     for (const statement of statements) await tx.execute(statement);
+    await rebuildPairCounts(tx);
   });
 }
 
@@ -80,8 +83,10 @@ const lane = sql`lane::text`;
 const statements: SQL[] = [
   sql`insert into comparisons (id, rater_id, mode, title, created_at, updated_at)
     select ${seedId(1)}, rater, case when blind then 'blind' else 'open' end, prompt, at, at from seed`,
-  sql`insert into turns (id, comparison_id, index, prompt, status, created_at)
-    select ${seedId(2)}, ${seedId(1)}, 0, prompt, 'complete', at from seed`,
+  sql`insert into turns (id, comparison_id, index, prompt, status, language, categories, prompt_hash, created_at)
+    select ${seedId(2)}, ${seedId(1)}, 0, prompt, 'complete',
+      language, case when language = 'zh' then array['chinese'] else '{}' end || case when i % 4 = 0 then array['code'] else '{}' end,
+      'hash-' || i, at from seed`,
   sql`create temporary table snapshots on commit drop as
     select id as endpoint_id, jsonb_build_object('id', id, 'name', name, 'protocol', protocol, 'baseUrl', base_url,
       'model', model, 'cardId', card_id, 'price', null) as snapshot from endpoints`,
@@ -101,8 +106,10 @@ const statements: SQL[] = [
         else jsonb_build_array(jsonb_build_array(${laneId(3, sql`'1'`)}), jsonb_build_array(${laneId(3, sql`'0'`)})) end,
       verdict = 'all-bad', '{}', case when blind then 'blind' else 'open' end,
       case verdict when 'all-bad' then 'all-bad' when 'tie' then 'tie' else 'win' end, false, at, at from seed`,
-  sql`insert into ballot_lanes (ballot_id, lane_id, response_id, position, endpoint_id, rank, is_winner)
+  sql`insert into ballot_lanes (ballot_id, lane_id, response_id, position, endpoint_id, rank, is_winner, style_tokens,
+      style_headers, style_lists, style_bold)
     select ${seedId(5)}, ${laneId(3, lane)}, ${laneId(4, lane)}, lane, endpoint_id,
-      case verdict when 'all-bad' then null when 'tie' then 1 else case when won then 1 else 2 end end, won
+      case verdict when 'all-bad' then null when 'tie' then 1 else case when won then 1 else 2 end end, won,
+      case when i % 3 = lane then 17 else 2 end, 0, (i + lane) % 5, 0
     from ${laneRows}`,
 ];

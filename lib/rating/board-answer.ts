@@ -17,6 +17,8 @@ export type BoardCounts = {
 
 /** What a filter can be set to, with the ballots that would be left. */
 export type BoardOption = { value: string; ballots: number };
+/** `GET /leaderboard/options`: those with most ballots first. */
+export type BoardOptions = { languages: BoardOption[]; categories: BoardOption[] };
 
 export type BoardSettings = { [Name in keyof Required<BoardQuery>]: BoardQuery[Name] | null };
 
@@ -29,7 +31,6 @@ export type Board = {
   extras: Leaderboard['extras'];
   /** Style and position are read from single votes: set when only the newest ballots were. */
   sample: { ballots: number; of: number } | null;
-  options: { languages: BoardOption[]; categories: BoardOption[] };
   digest: string;
 };
 

@@ -1,0 +1,6 @@
+import { answer, createRoute, handle } from '#app/_lib/route.ts';
+import { listBoardOptions } from '#db/queries/board-options.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+  GET: handle({}, async () => answer(await listBoardOptions())),
+});
