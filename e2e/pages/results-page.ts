@@ -28,8 +28,8 @@ export class ResultsPage {
   }
 
   async filterByOutcome(outcome: keyof Words['results']['outcomes']): Promise<void> {
-    await this.#page.getByRole('combobox', { name: this.#words.filters.outcome }).click();
-    await this.#page.getByRole('option', { name: this.#words.outcomes[outcome], exact: true }).click();
+    const label = this.#words.outcomes[outcome];
+    await this.#page.getByRole('combobox', { name: this.#words.filters.outcome }).selectOption({ label });
   }
 
   /** Opens the record of a prompt; its address can be kept. */
