@@ -77,9 +77,12 @@ export class Conversation {
     });
   }
 
+  /** Nothing to stop while the server has not named the turn: it may not have it at all. */
   stop(turn: TurnStore, laneId?: string): void {
+    const turnId = turn.turnId.get();
+    if (turnId === null) return;
     const body = laneId === undefined ? {} : { laneId };
-    request(`/turns/${turn.turnId.get()}/stop`, { method: 'POST', body }).catch((error: unknown) =>
+    request(`/turns/${turnId}/stop`, { method: 'POST', body }).catch((error: unknown) =>
       this.#report('stop', error),
     );
   }
