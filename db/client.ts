@@ -99,6 +99,11 @@ function replacePool(pool: Pool): void {
   void pool.sql.end({ timeout: 5 });
 }
 
+/** The database of this process, for those who need a connection of their own. */
+export function getDatabaseUrl(): string {
+  return getState().options?.url ?? settingsUrl();
+}
+
 function getPool(): Pool {
   const state = getState();
   state.pool ??= createPool(state.options ?? { url: settingsUrl() });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { laneLabels } from '#lib/arena/schema.ts';
+import { conversationOf } from '#lib/preferences/export/conversation.ts';
+import type { ExportFormat, RowNotes } from '#lib/preferences/export/export-format.ts';
+import type { LaneRecord, LogRecord } from '#lib/preferences/export/log-record.ts';
+import { outcomeOf, placeOf } from '#lib/preferences/ranking.ts';
+
+type Cell = string | number | boolean | null;
+type Source = { record: LogRecord; lane: LaneRecord; notes: RowNotes };
+
+/** One row per answer, for spreadsheets and data frames. */
+const columns: Record<string, (source: Source) => Cell> = {
+  ballot_id: ({ record }) => record.id,
+  judged_at: ({ record }) => record.createdAt,
+  rater: ({ record, notes }) => notes.pseudonymOf(record.raterId),
+  mode: ({ record }) => record.mode,
+  outcome: ({ record }) => outcomeOf(record.ranking, record.allBad),
+  strength: ({ record }) => record.strength,
+  excluded: ({ record }) => record.exclusions.map(({ reason }) => reason).join(' '),
+  comparison_id: ({ record }) => record.comparison.id,
+  turn: ({ record }) => record.turn.index + 1,
+  language: ({ record }) => record.turn.language,
+  categories: ({ record }) => record.turn.categories?.join(' ') ?? null,
+  system: ({ record, lane }) => lane.system ?? record.comparison.system,
+  prompt: ({ record }) => record.turn.prompt,
+  history: ({ record, lane }) =>
+    record.past.length === 0 ? null : JSON.stringify(conversationOf(record, lane).slice(0, -1)),
+  label: ({ lane }) => laneLabels[lane.position] ?? null,
+  endpoint: ({ lane }) => (lane.response.endpoint ?? lane.endpoint).name,
+  model: ({ lane }) => (lane.response.endpoint ?? lane.endpoint).model,
+  card: ({ lane }) => (lane.response.endpoint ?? lane.endpoint).cardId,
+  place: ({ record, lane }) => placeOf(record.ranking, lane.id),
+  status: ({ lane }) => lane.response.status,
+  answer: ({ lane }) => lane.response.text,
+  overall: ({ record, lane }) => record.ratings[lane.id]?.overall ?? null,
+  helpful: ({ record, lane }) => record.ratings[lane.id]?.helpful ?? null,
+  honest: ({ record, lane }) => record.ratings[lane.id]?.honest ?? null,
+  harmless: ({ record, lane }) => record.ratings[lane.id]?.harmless ?? null,
+  follows_instruction: ({ record, lane }) => record.ratings[lane.id]?.followsInstruction ?? null,
+  thumb: ({ record, lane }) => record.ratings[lane.id]?.thumb ?? null,
+  flags: ({ record, lane }) => record.ratings[lane.id]?.flags?.join(' ') ?? null,
+  answer_comment: ({ record, lane }) => record.ratings[lane.id]?.comment ?? null,
+  own_answer: ({ record, lane }) => record.ratings[lane.id]?.ideal ?? null,
+  comment: ({ record }) => record.comment,
+  judging_ms: ({ record }) => record.durationMs,
+  input_tokens: ({ lane }) => lane.response.usage?.inputTokens ?? null,
+  output_tokens: ({ lane }) => lane.response.usage?.outputTokens ?? null,
+  time_to_first_text_ms: ({ lane }) => lane.response.timing?.timeToFirstTextMs ?? null,
+  duration_ms: ({ lane }) => lane.response.timing?.durationMs ?? null,
+  cost_usd: ({ lane }) => lane.response.costUsd,
+};
+const readers = Object.values(columns);
+
+export const csv: ExportFormat = {
+  kind: 'csv',
+  header: Object.keys(columns),
+  keepsExcluded: true,
+  isComplete: false,
+  ties: 'kept: answers that tie share a place, all-bad ballots have no places',
+  row: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).length(readers.length),
+  toRows: (record, notes) => record.lanes.map((lane) => readers.map((read) => read({ record, lane, notes }))),
+};

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { LogRecord } from '#lib/preferences/export/log-record.ts';
+
+/**
+ * Why something of a ballot is not in a file. `excluded` and `personal-data` count ballots, `tied`, `all-bad` and
+ * `same-answer` pairs of answers, `unranked` and `no-ideal` ballots, `not-rated` and `neutral` answers.
+ */
+export const leftOutReasons = [
+  'excluded',
+  'personal-data',
+  'tied',
+  'all-bad',
+  'same-answer',
+  'unranked',
+  'not-rated',
+  'neutral',
+  'no-ideal',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+export type RowNotes = {
+  /** Counts what a format has no place for. */
+  leaveOut(reason: LeftOutReason, count?: number): void;
+  /** Counts pairs whose two answers continued different conversations. */
+  mixContexts(): void;
+  /** The same name for the same rater in every export of this installation, and no way back. */
+  pseudonymOf(raterId: string): string;
+};
+
+export type ExportFormat = {
+  /** `json` rows are lines of JSON; `csv` rows are lists of cells. */
+  kind: 'json' | 'csv';
+  /** Lines before the first row. */
+  header?: readonly string[];
+  /** Whether ballots that do not count are in it too. */
+  keepsExcluded: boolean;
+  /** Whether requests and revisions are read for it. */
+  isComplete: boolean;
+  /** How ties and all-bad ballots are treated, for the manifest. */
+  ties: string;
+  row: z.ZodType;
+  toRows(record: LogRecord, notes: RowNotes): unknown[];
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { exportFormatNames } from '#lib/preferences/export/format-names.ts';
+import { personalDataChoiceSchema } from '#lib/preferences/export/personal-data.ts';
+import { preferenceFilterSchema } from '#lib/preferences/log-schema.ts';
+
+/** The query of `GET /exports/{format}/count` and of the command: the log's filters, and what becomes of personal data. */
+export const exportQuerySchema = preferenceFilterSchema.extend({
+  personalData: personalDataChoiceSchema.default('keep'),
+});
+export type ExportQuery = z.infer<typeof exportQuerySchema>;
+
+/** `manifest` and the files that loaders want beside the rows are small documents of their own, not an archive. */
+export const exportParts = ['rows', 'manifest', 'dataset-info', 'readme'] as const;
+export const exportPartSchema = z.enum(exportParts);
+export type ExportPart = z.infer<typeof exportPartSchema>;
+
+export const exportFormatParams = z.object({ format: z.enum(exportFormatNames) });

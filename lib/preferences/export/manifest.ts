@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { leftOutReasons } from '#lib/preferences/export/export-format.ts';
+import { exportFormats } from '#lib/preferences/export/export-formats.ts';
+import type { ExportQuery } from '#lib/preferences/export/export-query.ts';
+import type { ExportTally } from '#lib/preferences/export/export-writer.ts';
+import {
+  type ExportFormatName,
+  exportFileName,
+  exportFormatNames,
+} from '#lib/preferences/export/format-names.ts';
+import packageFile from '#package.json' with { type: 'json' };
+
+const count = z.int().min(0);
+
+export const exportCountSchema = z.object({
+  ballots: count,
+  rows: count,
+  leftOut: z.partialRecord(z.enum(leftOutReasons), count),
+  mixedContexts: count,
+  personalData: z.object({ key: count, email: count, phone: count }),
+});
+
+/** What stands beside an exported file. It names no time, so that the same data give the same manifest. */
+export const manifestSchema = z.object({
+  format: z.enum(exportFormatNames),
+  file: z.string(),
+  bytes: count,
+  sha256: z.string(),
+  filter: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  counts: exportCountSchema,
+  ties: z.string(),
+  order: z.string(),
+  raters: z.string(),
+  personalData: z.string(),
+  licence: z.string(),
+  versions: z.object({ baijia: z.string(), manifest: z.literal(1) }),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+const personalDataWords = {
+  keep: 'not looked for',
+  mask: 'e-mail addresses, phone numbers and keys are replaced by [EMAIL], [PHONE] and [KEY]',
+  'leave-out': 'ballots with e-mail addresses, phone numbers or keys in a text are left out',
+};
+
+export function createManifest(
+  format: ExportFormatName,
+  { personalData, ...filter }: ExportQuery,
+  file: { bytes: number; sha256: string; tally: ExportTally },
+): Manifest {
+  const given = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return {
+    format,
+    file: exportFileName(format),
+    bytes: file.bytes,
+    sha256: file.sha256,
+    filter: Object.fromEntries(given.sort(([one], [other]) => (one < other ? -1 : 1))),
+    counts: file.tally,
+    ties: exportFormats[format].ties,
+    order: 'by the time of the ballot, then by its id',
+    raters:
+      format === 'baijia' ? 'as they are in the database' : 'pseudonyms keyed by this installation, or none',
+    personalData: personalDataWords[personalData],
+    licence:
+      'Prompts and judgements belong to those who wrote them; answers are subject to the terms of the models that gave them. Baijia grants no licence to them.',
+    versions: { baijia: packageFile.version, manifest: 1 },
+  };
+}
