@@ -68,6 +68,8 @@ function* generate({ messages, temperature, seed }: DemoRequest): Generator<stri
       if (before) before = '\n\n';
       continue;
     }
+    // An answer does not begin with the end of somebody else's sentence.
+    if (count === 0 && !/\p{L}/u.test(token)) continue;
     count += 1;
     if (before === '') yield token;
     else yield (before === '\n\n' ? before : voice.gap(before, token)) + token;
