@@ -8,9 +8,7 @@ let loadedKey: Uint8Array | undefined;
 
 /** Seals and opens with this installation's key; a secret that cannot be opened is a `conflict` with advice. */
 export async function getSecretBox(): Promise<SecretBox> {
-  const { dataDirectory, secret } = getSettings();
-  const key = loadedKey ?? (await loadSecretKey({ dataDir: dataDirectory, given: secret ?? null }));
-  loadedKey = key;
+  const key = await getInstallationKey();
   return {
     seal: (text, context) => sealSecret(text, key, context),
     open: (cipher, context) => {
@@ -22,4 +20,11 @@ export async function getSecretBox(): Promise<SecretBox> {
       }
     },
   };
+}
+
+/** 32 bytes that only this installation has. */
+export async function getInstallationKey(): Promise<Uint8Array> {
+  const { dataDirectory, secret } = getSettings();
+  loadedKey ??= await loadSecretKey({ dataDir: dataDirectory, given: secret ?? null });
+  return loadedKey;
 }

@@ -14,4 +14,7 @@ export const exportParts = ['rows', 'manifest', 'dataset-info', 'readme'] as con
 export const exportPartSchema = z.enum(exportParts);
 export type ExportPart = z.infer<typeof exportPartSchema>;
 
+/** The query of `GET /exports/{format}`. */
+export const exportPartQuerySchema = exportQuerySchema.extend({ part: exportPartSchema.default('rows') });
+
 export const exportFormatParams = z.object({ format: z.enum(exportFormatNames) });
