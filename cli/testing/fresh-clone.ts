@@ -16,6 +16,7 @@ try {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', join(import.meta.dirname, '..', '..'), clone]);
   execFileSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'], {
     cwd: clone,
+    env: environment,
     stdio: 'inherit',
   });
   await startAndStop();
