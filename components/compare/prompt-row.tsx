@@ -26,7 +26,7 @@ export const PromptRow = memo(function PromptRow({ turn, isJudged, actions, clas
   const t = useTranslations('compare');
   const tLane = useTranslations('lane');
   const connection = useCell(turn.connection);
-  const isSaveDelayed = useCell(turn.isSaveDelayed);
+  const saveTrouble = useCell(turn.saveTrouble);
   return (
     <div className={cn('flex items-start gap-3 py-2', className)}>
       <h2 className="shrink-0 pt-1 font-semibold text-faint text-sm">{t('you')}</h2>
@@ -37,9 +37,9 @@ export const PromptRow = memo(function PromptRow({ turn, isJudged, actions, clas
             {t('reconnecting')}
           </p>
         )}
-        {isSaveDelayed && (
+        {saveTrouble && (
           <p role="status" className="mt-1 text-sm text-warn">
-            {tLane('saveDelayed')}
+            {tLane(`save.${saveTrouble}`)}
           </p>
         )}
       </div>

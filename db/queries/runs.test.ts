@@ -10,6 +10,7 @@ import { runs } from '#db/schema/turns.ts';
 import { addEndpoint, addRater, localRater } from '#db/testing/rows.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import type { LaneRecord } from '#lib/arena/lane-run.ts';
+import { createId } from '#lib/ids.ts';
 
 setUpTestDatabase();
 
@@ -84,9 +85,9 @@ test('a wish to stop is told with the next checkpoint, to the owner of the turn 
   const { turnId, runId, laneIds } = await startRun();
   await requestStop(await addRater('someone else'), turnId, null);
   const checkpoint = { lanes: [], endedRunIds: [], runningRunIds: [runId] };
-  expect(await saveRuns(checkpoint)).toEqual([]);
+  expect((await saveRuns(checkpoint)).stops).toEqual([]);
   await requestStop(localRater, turnId, laneIds[0] ?? '');
-  expect(await saveRuns(checkpoint)).toEqual([{ runId, laneId: laneIds[0] }]);
+  expect((await saveRuns(checkpoint)).stops).toEqual([{ runId, laneId: laneIds[0] }]);
 });
 
 test('a lane is not asked again by one process while another is at work on the turn', async () => {
@@ -96,4 +97,11 @@ test('a lane is not asked again by one process while another is at work on the t
   const again = (owner: string) => createRetry(localRater, turnId, laneIds[0] ?? '', owner);
   await expect(again('another')).rejects.toMatchObject({ code: 'conflict' });
   expect(await again('me')).toEqual({ runId });
+});
+
+test('runs that the database has forgotten are told', async () => {
+  const { runId } = await startRun();
+  const [ended, running] = [createId(), createId()];
+  const saved = await saveRuns({ lanes: [], endedRunIds: [ended], runningRunIds: [runId, running] });
+  expect(saved.lostRunIds).toEqual([ended, running]);
 });

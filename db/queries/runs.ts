@@ -4,7 +4,7 @@ import { inTransaction, type Transaction, withDatabase } from '#db/client.ts';
 import { stopsChannel, turnsChannel } from '#db/notice-listener.ts';
 import { runs } from '#db/schema/turns.ts';
 import type { LaneRecord } from '#lib/arena/lane-run.ts';
-import type { SaveBatch, StopRequest } from '#lib/arena/run-saver.ts';
+import type { SaveBatch, Saved, StopRequest } from '#lib/arena/run-saver.ts';
 import { createId } from '#lib/ids.ts';
 import type { RaterId } from '#lib/rater.ts';
 
@@ -23,19 +23,21 @@ export async function insertRun(tx: Transaction, turnId: string, owner: string):
  * Stores a checkpoint whole or not at all, renews leases, tells views in other processes, and answers which stops
  * were asked for elsewhere.
  */
-export function saveRuns(batch: SaveBatch): Promise<readonly StopRequest[]> {
+export function saveRuns(batch: SaveBatch): Promise<Saved> {
   return inTransaction(async (tx) => {
     // Sent together, answered in order.
-    const [, , rows] = await Promise.all([
+    const [, ended, running] = await Promise.all([
       batch.lanes.length > 0 && updateResponses(tx, batch.lanes.map(toRow)),
-      batch.endedRunIds.length > 0 && endRuns(tx, batch.endedRunIds),
+      batch.endedRunIds.length > 0 ? endRuns(tx, batch.endedRunIds) : [],
       batch.runningRunIds.length > 0
         ? tx.execute(sql`
             update runs set lease_until = ${lease}, ended_at = null
             where id in ${batch.runningRunIds} returning id, stop_requested`)
         : [],
     ]);
-    return rows.flatMap(toStopRequests);
+    const known = new Set([...ended, ...running].map((row) => row.id));
+    const asked = [...batch.endedRunIds, ...batch.runningRunIds];
+    return { stops: running.flatMap(toStopRequests), lostRunIds: asked.filter((id) => !known.has(id)) };
   });
 }
 
@@ -79,8 +81,10 @@ export function reapRuns(which: 'all' | 'expired', self = ''): Promise<number> {
   });
 }
 
-async function endRuns(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.execute(sql`update runs set ended_at = now() where id in ${ids} and ended_at is null`);
+async function endRuns(tx: Transaction, ids: readonly string[]) {
+  const ended = await tx.execute(
+    sql`update runs set ended_at = coalesce(ended_at, now()) where id in ${ids} returning id`,
+  );
   await tx.execute(sql`
     with over as (
       update turns set status = 'complete'
@@ -88,6 +92,7 @@ async function endRuns(tx: Transaction, ids: readonly string[]): Promise<void> {
         and not exists (select 1 from runs other where other.turn_id = turns.id and other.ended_at is null)
       returning id)
     select pg_notify(${turnsChannel}, id::text) from over`);
+  return ended;
 }
 
 async function updateResponses(tx: Transaction, rows: readonly ResponseRow[]): Promise<void> {

@@ -7,6 +7,7 @@ import { laneLabels } from '#lib/arena/schema.ts';
 import type { AskEndpoint, AskObserver, AskResult, CallableEndpoint } from '#lib/endpoints/ask.ts';
 import type { RaterId } from '#lib/rater.ts';
 
+const nothing = { stops: [], lostRunIds: [] };
 const raterId = 'someone' as RaterId;
 
 const endpoint: CallableEndpoint = {
@@ -83,13 +84,13 @@ function memoryStore(): RunStore & { batches: SaveBatch[] } {
     batches,
     save: async (batch) => {
       batches.push(batch);
-      return [];
+      return nothing;
     },
   };
 }
 
 function createEngine(answers: Answers, store: RunStore): RunEngine {
-  return new RunEngine({ askEndpoint: answers.ask, store, maxConcurrent: 100 });
+  return new RunEngine({ askEndpoint: answers.ask, store, maxConcurrent: 100, onLost: () => {} });
 }
 
 const open = { opening: 'turn-start', isBlind: false } as const;
@@ -212,7 +213,7 @@ describe('a run', () => {
       save: async (batch) => {
         if (isAway) throw new Error('away');
         batches.push(batch);
-        return [];
+        return nothing;
       },
     };
     const engine = createEngine(answers, store);
@@ -283,5 +284,17 @@ describe('a run', () => {
     expect(waits).toContainEqual({ laneId: 'c', ahead: 1 });
     expect(waits.at(-1)).toEqual({ laneId: 'c', ahead: null });
     expect((await blindEvents).map(({ event }) => event)).not.toContain('lane-wait');
+  });
+
+  test('that the store has forgotten is told to be lost, and over', async () => {
+    const answers = new Answers();
+    const store = { save: async (batch: SaveBatch) => ({ stops: [], lostRunIds: batch.endedRunIds }) };
+    const engine = createEngine(answers, store);
+    const run = engine.start({ runId: 'r', turnId: 't', raterId, lanes: [lanePlan('a', 0)] });
+    const events = readAll(createEventStream(run, open));
+    await answers.untilAsked('a');
+    answers.end('a');
+    expect((await events).slice(-2).map(({ event }) => event)).toEqual(['save-lost', 'turn-end']);
+    expect(engine.find('t')).toBeNull();
   });
 });

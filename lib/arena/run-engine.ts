@@ -1,12 +1,14 @@
 import { LaneQueue } from '#lib/arena/lane-queue.ts';
 import type { LanePlan, LaneRun } from '#lib/arena/lane-run.ts';
-import { RunSaver, type RunStore, type StopRequest } from '#lib/arena/run-saver.ts';
+import { RunSaver, type RunStore, type Saved } from '#lib/arena/run-saver.ts';
 import { type TurnPlan, TurnRun } from '#lib/arena/turn-run.ts';
 import type { AskEndpoint } from '#lib/endpoints/ask.ts';
 
 export type RunEngineOptions = {
   askEndpoint: AskEndpoint;
   store: RunStore;
+  /** Told of a turn whose answers are all there, but which the store has forgotten. */
+  onLost: (run: TurnRun) => void;
   /** Lanes that may be asking at once in this process. */
   maxConcurrent: number;
 };
@@ -28,7 +30,7 @@ export class RunEngine {
     this.saver = new RunSaver({
       store: options.store,
       runs: () => [...this.runs.values()],
-      onSaved: (ended, stops) => this.saved(ended, stops),
+      onSaved: (ended, saved) => this.saved(ended, saved),
       onFailed: () => this.saveFailed(),
     });
   }
@@ -38,7 +40,8 @@ export class RunEngine {
     const run = new TurnRun(plan);
     this.runs.set(plan.turnId, run);
     for (const lane of run.laneRuns) void this.runLane(lane);
-    this.saver.schedule();
+    // The turn was stored without waiting for the disk; the first checkpoint waits.
+    this.saver.saveSoon();
     return run;
   }
 
@@ -84,9 +87,11 @@ export class RunEngine {
     }
   }
 
-  private saved(ended: readonly TurnRun[], stops: readonly StopRequest[]): void {
+  private saved(ended: readonly TurnRun[], { stops, lostRunIds }: Saved): void {
     for (const run of ended) {
-      run.setSaveState('saved');
+      const isLost = lostRunIds.includes(run.runId);
+      run.setSaveState(isLost ? 'lost' : 'saved');
+      if (isLost) this.options.onLost(run);
       if (this.runs.get(run.turnId) === run) this.runs.delete(run.turnId);
     }
     for (const { runId, laneId } of stops) {

@@ -12,9 +12,15 @@ export type SaveBatch = {
 /** A wish, written by any process, to stop a lane of a run, or all of it (`laneId` null). */
 export type StopRequest = { runId: string; laneId: string | null };
 
+export type Saved = {
+  stops: readonly StopRequest[];
+  /** Runs that the store knows nothing of any more: a database server that crashed may forget its last moments. */
+  lostRunIds: readonly string[];
+};
+
 /** Where runs are kept. Either the whole batch is stored or none of it. */
 export type RunStore = {
-  save(batch: SaveBatch): Promise<readonly StopRequest[]>;
+  save(batch: SaveBatch): Promise<Saved>;
 };
 
 /** A checkpoint a second: a crash loses at most this and the write itself. */
@@ -29,7 +35,7 @@ const retryMs = 2000;
 export class RunSaver {
   private readonly store: RunStore;
   private readonly runs: () => readonly TurnRun[];
-  private readonly onSaved: (ended: readonly TurnRun[], stops: readonly StopRequest[]) => void;
+  private readonly onSaved: (ended: readonly TurnRun[], saved: Saved) => void;
   private readonly onFailed: () => void;
   private readonly savedVersions = new WeakMap<LaneRun, number>();
   private timer: NodeJS.Timeout | null = null;
@@ -40,7 +46,7 @@ export class RunSaver {
   constructor(options: {
     store: RunStore;
     runs: () => readonly TurnRun[];
-    onSaved: (ended: readonly TurnRun[], stops: readonly StopRequest[]) => void;
+    onSaved: (ended: readonly TurnRun[], saved: Saved) => void;
     onFailed: () => void;
   }) {
     this.store = options.store;
@@ -76,7 +82,7 @@ export class RunSaver {
     const lanes = runs.flatMap((run) => run.laneRuns).filter((lane) => this.isDirty(lane));
     const versions = lanes.map((lane) => [lane, lane.version] as const);
     try {
-      const stops = await this.store.save({
+      const saved = await this.store.save({
         lanes: lanes.map((lane) => lane.toRecord()),
         endedRunIds: ended.map((run) => run.runId),
         runningRunIds: runs.filter((run) => !ended.includes(run)).map((run) => run.runId),
@@ -85,7 +91,7 @@ export class RunSaver {
       this.hasFailed = false;
       this.onSaved(
         ended.filter((run) => run.isEnded),
-        stops,
+        saved,
       );
     } catch {
       this.hasFailed = true;

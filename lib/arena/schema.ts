@@ -147,6 +147,8 @@ export const eventSchemas = {
   'lane-end': z.object({ laneId: z.string(), response: responseSchema }),
   /** The lanes have ended but the database has not taken them yet; `turn-end` follows when it has. */
   'save-delayed': z.object({ turnId: z.string() }),
+  /** The answers are here, and nowhere else: the database has lost the turn. `turn-end` follows. */
+  'save-lost': z.object({ turnId: z.string() }),
   'turn-end': z.object({ turnId: z.string(), status: turnStatusSchema }),
 } as const;
 

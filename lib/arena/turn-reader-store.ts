@@ -4,6 +4,7 @@ import {
   applyTurnEvent,
   emptyResponse,
   isFinal,
+  type SaveTrouble,
   type TurnView,
   viewOf,
 } from '#lib/arena/turn-reader-view.ts';
@@ -53,8 +54,7 @@ export type TurnStore = {
   readonly turnId: Cell<string | null>;
   readonly status: Cell<TurnStatus>;
   readonly connection: WritableCell<ConnectionState>;
-  /** The answers are there, but the server could not store them yet. */
-  readonly isSaveDelayed: Cell<boolean>;
+  readonly saveTrouble: Cell<SaveTrouble>;
   lane: (laneId: string) => Cell<Response>;
   /** While a lane waits for its endpoint: how many are before it; else null. */
   ahead: (laneId: string) => Cell<number | null>;
@@ -72,7 +72,7 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
   let view: TurnView = viewOf(seed);
   const turnId = createCell(seed.turnId);
   const status = createCell(seed.status);
-  const isSaveDelayed = createCell(false);
+  const saveTrouble = createCell<SaveTrouble>(null);
 
   const createLane = (laneId: string): LaneCell => {
     const cell = createCell(view.lanes[laneId] ?? emptyResponse(laneId));
@@ -97,7 +97,7 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
     }
     if (view.turnId !== '') turnId.set(view.turnId);
     status.set(view.status);
-    isSaveDelayed.set(view.isSaveDelayed);
+    saveTrouble.set(view.saveTrouble);
   }
 
   return {
@@ -107,7 +107,7 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
     turnId,
     status,
     connection: createCell<ConnectionState>('open'),
-    isSaveDelayed,
+    saveTrouble,
     lane: (laneId) => laneOf(laneId).cell,
     ahead: (laneId) => laneOf(laneId).ahead,
     apply: (event) => {

@@ -1,11 +1,13 @@
 import type { Response, TurnEvent, TurnStatus } from '#lib/arena/schema.ts';
 
+export type SaveTrouble = 'delayed' | 'lost' | null;
+
 /** What a reader knows of a turn: the answers so far, by lane. */
 export type TurnView = {
   readonly turnId: string;
   readonly status: TurnStatus;
-  /** Every lane has ended, but the server's database has not taken the answers yet. */
-  readonly isSaveDelayed: boolean;
+  /** Every lane has ended, but the server's database has not taken the answers yet, or never will. */
+  readonly saveTrouble: SaveTrouble;
   readonly lanes: Readonly<Record<string, Response>>;
   /** Lanes that wait for their endpoint, and how many it answers before them. */
   readonly ahead: Readonly<Record<string, number>>;
@@ -49,7 +51,7 @@ export function viewOf(turn: {
   return {
     turnId: turn.turnId ?? '',
     status: turn.status,
-    isSaveDelayed: false,
+    saveTrouble: null,
     lanes: byLane(turn.responses),
     ahead: {},
   };
@@ -108,9 +110,12 @@ export function applyTurnEvent(view: TurnView, { event, data }: TurnEvent): Turn
     case 'lane-end':
       return { view: withAhead(withLane(view, data.response), data.laneId, null), gap: false };
     case 'save-delayed':
-      return { view: { ...view, isSaveDelayed: true }, gap: false };
+      return { view: { ...view, saveTrouble: 'delayed' }, gap: false };
+    case 'save-lost':
+      return { view: { ...view, saveTrouble: 'lost' }, gap: false };
     case 'turn-end': {
-      const ended = { turnId: data.turnId, status: data.status, isSaveDelayed: false };
+      const saveTrouble = view.saveTrouble === 'lost' ? 'lost' : null;
+      const ended = { turnId: data.turnId, status: data.status, saveTrouble } as const;
       return { view: { ...view, ...ended }, gap: false };
     }
   }

@@ -47,7 +47,7 @@ export class TurnRun implements TurnSource {
   }
 
   get status(): TurnStatus {
-    return this.saveState === 'saved' ? 'complete' : 'running';
+    return this.saveState === 'saved' || this.saveState === 'lost' ? 'complete' : 'running';
   }
 
   /** Puts a new attempt in the place of an ended lane, or adds a lane that this run did not hold. */

@@ -14,15 +14,18 @@ export type LaneSource = {
   toResponse(): Response;
 };
 
-/** `delayed`: every lane has ended but the database has not taken it yet. */
-export type SaveState = 'pending' | 'delayed' | 'saved';
+/**
+ * `delayed`: every lane has ended but the database has not taken it yet; `lost`: it never will, because it has
+ * forgotten the turn.
+ */
+export type SaveState = 'pending' | 'delayed' | 'saved' | 'lost';
 
 /** A turn as a view reads it. */
 export type TurnSource = {
   readonly turnId: string;
   readonly lanes: readonly LaneSource[];
   readonly saveState: SaveState;
-  /** `complete` once every lane has ended and is stored. */
+  /** `complete` once every lane has ended and is stored, or cannot be. */
   readonly status: TurnStatus;
   /** Counts the changes that views were told of; a view that has seen this one has seen everything before it. */
   readonly tick: number;

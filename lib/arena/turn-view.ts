@@ -43,9 +43,9 @@ export class TurnView {
     const events = isReplaced ? [this.snapshot()] : this.source.lanes.flatMap((lane) => this.readLane(lane));
     if (this.source.saveState !== this.shownSaveState) {
       this.shownSaveState = this.source.saveState;
-      if (this.shownSaveState === 'delayed') {
-        events.push({ event: 'save-delayed', data: { turnId: this.source.turnId } });
-      }
+      const data = { turnId: this.source.turnId };
+      if (this.shownSaveState === 'delayed') events.push({ event: 'save-delayed', data });
+      if (this.shownSaveState === 'lost') events.push({ event: 'save-lost', data });
     }
     if (this.source.status === 'complete') {
       this.isOver = true;

@@ -33,6 +33,7 @@ function startRuns(): ProcessRuns {
   const engine = new RunEngine({
     askEndpoint,
     store: { save: saveRuns },
+    onLost: (run) => process.stderr.write(`The database has lost the turn ${run.turnId} with its answers.\n`),
     maxConcurrent: getSettings().maxConcurrentLanes,
   });
   const owner = createId();
