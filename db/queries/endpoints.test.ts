@@ -5,8 +5,8 @@ import { ensureDemoEndpoints } from '#db/queries/demo-endpoints.ts';
 import {
   createEndpoint,
   disableEndpoint,
+  getCallableEndpoint,
   getEndpoint,
-  listCallableEndpoints,
   listEndpoints,
   updateEndpoint,
 } from '#db/queries/endpoints.ts';
@@ -18,11 +18,6 @@ setUpTestDatabase();
 
 const apiKey = 'sk-very-secret-1234';
 
-async function openOne(id: string) {
-  const [listed] = await listCallableEndpoints([id], plainBox);
-  return listed?.open();
-}
-
 test('a key and headers are sealed, shown as hint and names, and opened for the one who asks', async () => {
   const endpoint = await addEndpoint({ apiKey, headers: { 'X-Team': 'blue' } });
   expect(endpoint).toMatchObject({ keyHint: '1234', headerNames: ['X-Team'] });
@@ -32,7 +27,10 @@ test('a key and headers are sealed, shown as hint and names, and opened for the 
     expect(shown).not.toContain('blue');
   }
   expect(JSON.stringify(await listEndpoints())).not.toContain(row?.keyCipher);
-  expect(await openOne(endpoint.id)).toMatchObject({ apiKey, headers: { 'X-Team': 'blue' } });
+  expect(await getCallableEndpoint(endpoint.id, plainBox)).toMatchObject({
+    apiKey,
+    headers: { 'X-Team': 'blue' },
+  });
 });
 
 test('no hint gives a short key away', async () => {
@@ -49,7 +47,7 @@ test('a change names its fields alone; null forgets the key', async () => {
     params: { temperature: 1 },
   });
   expect((await updateEndpoint(id, { apiKey: null }, plainBox)).keyHint).toBeNull();
-  expect((await openOne(id))?.apiKey).toBeNull();
+  expect((await getCallableEndpoint(id, plainBox))?.apiKey).toBeNull();
 });
 
 test('a key does not follow its endpoint to another server', async () => {
@@ -67,7 +65,6 @@ test('deleting disables; what does not exist is not found', async () => {
   const { id } = await addEndpoint();
   await disableEndpoint(id);
   expect((await getEndpoint(id)).enabled).toBe(false);
-  expect((await listCallableEndpoints([id, 'nobody'], plainBox)).map((one) => one.enabled)).toEqual([false]);
   expect((await updateEndpoint(id, { enabled: true }, plainBox)).enabled).toBe(true);
   for (const attempt of [
     () => disableEndpoint('nobody'),

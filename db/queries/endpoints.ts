@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { inTransaction, withDatabase } from '#db/client.ts';
 import {
   type EndpointRow,
@@ -28,32 +28,11 @@ export async function getEndpoint(id: string): Promise<Endpoint> {
   return toEndpoint(row);
 }
 
-/** An endpoint that can be asked; `open` decrypts its key and throws AppError when that cannot be done. */
-export type ListedCallable = {
-  id: string;
-  enabled: boolean;
-  maxConcurrent: number | null;
-  open: () => CallableEndpoint;
-};
-
-/** For the process that asks, never for an answer. Unknown ids are left out. */
-export async function listCallableEndpoints(
-  ids: readonly string[],
-  box: SecretBox,
-): Promise<ListedCallable[]> {
-  if (ids.length === 0) return [];
-  const rows = await withDatabase((db) =>
-    db
-      .select()
-      .from(endpoints)
-      .where(inArray(endpoints.id, [...ids])),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    enabled: row.enabled,
-    maxConcurrent: row.maxConcurrent,
-    open: () => toCallable(row, box),
-  }));
+/** With its key decrypted: for the process that asks, never for an answer. @throws AppError `not-found`, `conflict` */
+export async function getCallableEndpoint(id: string, box: SecretBox): Promise<CallableEndpoint> {
+  const [row] = await withDatabase((db) => db.select().from(endpoints).where(eq(endpoints.id, id)));
+  if (!row) throw notFound();
+  return toCallable(row, box);
 }
 
 export async function createEndpoint(

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { suggestCards } from '#app/_lib/client/suggest-cards.ts';
 import { useDiscoveredEndpoints } from '#app/_lib/client/use-endpoints.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
-import { suggestCards } from '#app/_lib/suggest-cards.ts';
 import { DiscoveredList } from '#components/endpoints/discovered-list.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { showToast } from '#components/ui/toast.ts';

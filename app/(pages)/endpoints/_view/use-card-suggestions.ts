@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { suggestCards } from '#app/_lib/suggest-cards.ts';
+import { suggestCards } from '#app/_lib/client/suggest-cards.ts';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 
 /** Cards that fit endpoints without one, by endpoint id. */
