@@ -7,6 +7,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'rate models from a file of battles or counts, without a database',
     load: async () => (await import('#cli/rate.ts')).command,
   },
+  export: {
+    summary: 'write the preference log in a format for training, analysis or another Baijia',
+    load: async () => (await import('#cli/export.ts')).command,
+  },
 };
 
 const width = Math.max(...Object.keys(commands).map((name) => name.length));

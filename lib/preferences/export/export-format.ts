@@ -1,22 +1,6 @@
 import type { z } from 'zod';
+import type { LeftOutReason } from '#lib/preferences/export/left-out-reasons.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
-
-/**
- * Why something of a ballot is not in a file. `excluded` and `personal-data` count ballots, `tied`, `all-bad` and
- * `same-answer` pairs of answers, `unranked` and `no-ideal` ballots, `not-rated` and `neutral` answers.
- */
-export const leftOutReasons = [
-  'excluded',
-  'personal-data',
-  'tied',
-  'all-bad',
-  'same-answer',
-  'unranked',
-  'not-rated',
-  'neutral',
-  'no-ideal',
-] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export type RowNotes = {
   /** Counts what a format has no place for. */

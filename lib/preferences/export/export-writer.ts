@@ -1,5 +1,6 @@
 import { csvLine } from '#lib/preferences/export/csv-cell.ts';
-import type { ExportFormat, LeftOutReason, RowNotes } from '#lib/preferences/export/export-format.ts';
+import type { ExportFormat, RowNotes } from '#lib/preferences/export/export-format.ts';
+import type { LeftOutReason } from '#lib/preferences/export/left-out-reasons.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
 import {
   maskRecord,

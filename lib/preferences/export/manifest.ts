@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { leftOutReasons } from '#lib/preferences/export/export-format.ts';
 import { exportFormats } from '#lib/preferences/export/export-formats.ts';
 import type { ExportQuery } from '#lib/preferences/export/export-query.ts';
 import type { ExportTally } from '#lib/preferences/export/export-writer.ts';
@@ -8,6 +7,7 @@ import {
   exportFileName,
   exportFormatNames,
 } from '#lib/preferences/export/format-names.ts';
+import { leftOutReasons } from '#lib/preferences/export/left-out-reasons.ts';
 import packageFile from '#package.json' with { type: 'json' };
 
 const count = z.int().min(0);

@@ -8,6 +8,7 @@ import { type MouseEvent, useDeferredValue, useMemo } from 'react';
 import { useEndpoints } from '#app/_lib/client/use-endpoints.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { usePreferences } from '#app/_lib/client/use-preferences.ts';
+import { ExportButton } from '#app/(pages)/results/_view/export-button.tsx';
 import { SelectedResult } from '#app/(pages)/results/_view/selected-result.tsx';
 import { toSearch, useResultFilter } from '#app/(pages)/results/_view/use-result-filter.ts';
 import { noFilter, ResultFilters } from '#components/results/result-filters.tsx';
@@ -41,7 +42,7 @@ export function ResultsView() {
     <div className="grid min-w-0 flex-1 lg:h-viewport lg:grid-cols-[minmax(22rem,28rem)_1fr]">
       <div className="flex min-w-0 flex-col border-line lg:min-h-0 lg:border-r">
         <div className="flex flex-col gap-3 border-line border-b p-4">
-          <Heading count={first?.count ?? null} />
+          <Heading count={first?.count ?? null} filters={toSearch(filter).toString()} />
           <ResultFilters filter={filter} onChange={change} endpoints={endpoints.data ?? []} />
         </div>
         <div className="min-h-0 flex-1 lg:overflow-y-auto">
@@ -71,7 +72,8 @@ export function ResultsView() {
   );
 }
 
-function Heading({ count }: { count: { value: number; exact: boolean } | null }) {
+function Heading(props: { count: { value: number; exact: boolean } | null; filters: string }) {
+  const { count, filters } = props;
   const t = useTranslations('results');
   const format = useFormatter();
   return (
@@ -81,6 +83,7 @@ function Heading({ count }: { count: { value: number; exact: boolean } | null })
         {count &&
           t(count.exact ? 'count' : 'countMore', { count: count.value, number: format.number(count.value) })}
       </p>
+      <ExportButton filters={filters} />
     </div>
   );
 }
