@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { CardSection } from '#components/catalog/card-section.tsx';
+import { CardSection, type SectionLevel } from '#components/catalog/card-section.tsx';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import type { Card } from '#lib/catalog/schema.ts';
@@ -13,12 +13,14 @@ const tones = {
   'never-released': 'plain',
 } as const;
 
+type Props = { access: Card['access']; level?: SectionLevel };
+
 /** How a person can run the model today. */
-export function CardAccess({ access }: { access: Card['access'] }) {
+export function CardAccess({ access, level = 3 }: Props) {
   const t = useTranslations('catalog');
   const words = useCardWords();
   return (
-    <CardSection title={t('accessTitle')}>
+    <CardSection level={level} title={t('accessTitle')}>
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={tones[access.status]}>{t(`access.${access.status}`)}</Badge>
         <span className="text-faint text-sm">

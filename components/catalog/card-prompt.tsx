@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { CardSection } from '#components/catalog/card-section.tsx';
+import { CardSection, type SectionLevel } from '#components/catalog/card-section.tsx';
 import type { Card } from '#lib/catalog/schema.ts';
 
+type Props = { promptFormat: Card['promptFormat']; level?: SectionLevel };
+
 /** The prompt that the model expects. */
-export function CardPrompt({ promptFormat }: { promptFormat: Card['promptFormat'] }) {
+export function CardPrompt({ promptFormat, level = 3 }: Props) {
   const t = useTranslations('catalog');
   const templates = [
     { label: t('template'), text: promptFormat.template },
@@ -11,7 +13,7 @@ export function CardPrompt({ promptFormat }: { promptFormat: Card['promptFormat'
     { label: t('multiTurn'), text: promptFormat.multiTurn },
   ];
   return (
-    <CardSection title={t('promptTitle')}>
+    <CardSection level={level} title={t('promptTitle')}>
       <p lang="en">{promptFormat.description}</p>
       {templates.map(
         ({ label, text }) =>

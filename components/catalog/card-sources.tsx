@@ -1,12 +1,14 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useTranslations } from 'next-intl';
-import { CardSection } from '#components/catalog/card-section.tsx';
+import { CardSection, type SectionLevel } from '#components/catalog/card-section.tsx';
 import type { Card } from '#lib/catalog/schema.ts';
 
-export function CardSources({ card }: { card: Card }) {
+type Props = { card: Card; level?: SectionLevel };
+
+export function CardSources({ card, level = 3 }: Props) {
   const t = useTranslations('catalog');
   return (
-    <CardSection title={t('sourcesTitle')}>
+    <CardSection level={level} title={t('sourcesTitle')}>
       <ul className="flex flex-col gap-2">
         {card.sources.map(({ title, url, date }) => (
           <li key={url} className="min-w-0">

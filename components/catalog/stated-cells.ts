@@ -1,6 +1,6 @@
 import type { Card } from '#lib/catalog/schema.ts';
 
-/** Columns of the document's two tables, by what they are about. The last one is printed so, for 模型结构. */
+/** Columns of the document's two tables, by what they are about. 模型机构 is printed so, for 模型结构. */
 const columns = {
   releaseDate: ['发布时间'],
   organisation: ['发布机构'],
@@ -10,6 +10,7 @@ const columns = {
   basedOn: ['基础模型'],
   weights: ['是否开源'],
   architecture: ['模型机构'],
+  modality: ['模态'],
 } as const;
 
 export type StatedField = keyof typeof columns;

@@ -30,6 +30,7 @@ export function useCardWords() {
       if (language === 'multilingual' || language === 'code') return t(language);
       return /^[a-z]{2}$/.test(language) ? (languageNames.of(language) ?? language) : language;
     },
+    modality: (name: string) => (name === 'text' || name === 'image' ? t(`modality.${name}`) : name),
     weights: (open: boolean | string) => {
       if (typeof open === 'string') return open;
       return open ? t('weightsOpen') : t('weightsClosed');

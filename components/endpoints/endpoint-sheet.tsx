@@ -30,6 +30,8 @@ export type FieldsProps = {
 type Props = {
   /** null adds a new one. */
   endpoint: Endpoint | null;
+  /** What a new one starts with. */
+  prefill?: Partial<EndpointDraft>;
   isOpen: boolean;
   onClose: () => void;
   templates: readonly string[];
@@ -43,7 +45,9 @@ export function EndpointSheet(props: Props) {
   const t = useTranslations('endpoints');
   const tCommon = useTranslations('common');
   const formId = useId();
-  const [draft, setDraft] = useState(endpoint ? draftFromEndpoint(endpoint) : emptyEndpointDraft);
+  const [draft, setDraft] = useState<EndpointDraft>(
+    endpoint ? draftFromEndpoint(endpoint) : { ...emptyEndpointDraft, ...props.prefill },
+  );
   const [problems, setProblems] = useState<DraftProblems>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);

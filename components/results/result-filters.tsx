@@ -15,6 +15,8 @@ import type { Outcome } from '#lib/preferences/log-schema.ts';
 export type ResultFilter = {
   q: string;
   endpoint: string | null;
+  /** Id of a catalog card; only links set it, and clearing the filters takes it away. */
+  card: string | null;
   outcome: Outcome | null;
   mode: Mode | null;
   from: string | null;
@@ -24,6 +26,7 @@ export type ResultFilter = {
 export const noFilter: ResultFilter = {
   q: '',
   endpoint: null,
+  card: null,
   outcome: null,
   mode: null,
   from: null,
@@ -84,6 +87,12 @@ export function ResultFilters({ filter, onChange, endpoints }: Props) {
           ]}
         />
         <TimeFilter from={filter.from} to={filter.to} onChange={onChange} />
+        {filter.card && (
+          <Button tone="plain" size="sm" onClick={() => onChange({ card: null })}>
+            {t('filters.card', { id: filter.card })}
+            <X aria-hidden />
+          </Button>
+        )}
         {isFiltered && (
           <Button tone="quiet" onClick={() => onChange(noFilter)}>
             <X aria-hidden />

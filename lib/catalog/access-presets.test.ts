@@ -10,7 +10,7 @@ import { askFake } from '#lib/endpoints/testing/ask-fake.ts';
 /** The fake endpoint's model that answers as this server does over this protocol. */
 const shapes: Record<string, string> = {
   'vllm completion': 'vllm-completion',
-  'llama.cpp completion': 'llamacpp-completion',
+  'llama-cpp completion': 'llamacpp-completion',
   'tgi completion': 'tgi-completion',
   'fastchat completion': 'fastchat-completion',
   'vllm chat': 'vllm',

@@ -129,7 +129,7 @@ const promptFormatSchema = z.strictObject({
 /** Servers and services whose shape of answers is known and tested. */
 export const presetServers = [
   'vllm',
-  'llama.cpp',
+  'llama-cpp',
   'tgi',
   'fastchat',
   'openai',

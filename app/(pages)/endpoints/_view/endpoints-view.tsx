@@ -9,6 +9,7 @@ import { DiscoveredSection } from '#app/(pages)/endpoints/_view/discovered-secti
 import { useCardSuggestions } from '#app/(pages)/endpoints/_view/use-card-suggestions.ts';
 import { useEndpointChanges } from '#app/(pages)/endpoints/_view/use-endpoint-changes.ts';
 import { useEndpointTests } from '#app/(pages)/endpoints/_view/use-endpoint-tests.ts';
+import { usePrefilledDraft } from '#app/(pages)/endpoints/_view/use-prefilled-draft.ts';
 import { EndpointList } from '#components/endpoints/endpoint-list.tsx';
 import { EndpointRow } from '#components/endpoints/endpoint-row.tsx';
 import { showToast } from '#components/ui/toast.ts';
@@ -33,7 +34,8 @@ export function EndpointsView({ cards, templates }: Props) {
   const changes = useEndpointChanges();
   const { tests, run } = useEndpointTests();
   const suggestions = useCardSuggestions(query.data ?? []);
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { prefill, forget } = usePrefilledDraft();
+  const [editing, setEditing] = useState<Editing | null>(prefill ? { endpoint: null, key: 0 } : null);
   const [removing, setRemoving] = useState<Endpoint | null>(null);
 
   const edit = (endpoint: Endpoint | null) => setEditing({ endpoint, key: Date.now() });
@@ -78,7 +80,11 @@ export function EndpointsView({ cards, templates }: Props) {
           isOpen
           endpoint={editing.endpoint}
           templates={templates}
-          onClose={() => setEditing(null)}
+          {...(editing.endpoint === null && prefill ? { prefill } : {})}
+          onClose={() => {
+            setEditing(null);
+            forget();
+          }}
           onSave={async (draft, testsAfterwards) => {
             const { saveDraft } = await import('#app/(pages)/endpoints/_view/save-draft.ts');
             const { outcome, saved } = await saveDraft(draft, editing.endpoint, changes, errorText);

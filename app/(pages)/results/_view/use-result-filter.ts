@@ -8,6 +8,7 @@ import type { ResultFilter } from '#components/results/result-filters.tsx';
 const parsers = {
   q: parseAsString.withDefault(''),
   endpoint: parseAsString,
+  card: parseAsString,
   outcome: parseAsStringLiteral(outcomes),
   mode: parseAsStringLiteral(modes),
   from: parseAsString,
@@ -30,6 +31,7 @@ export function toSearch(filter: ResultFilter): URLSearchParams {
   const search = new URLSearchParams();
   if (filter.q.trim()) search.set('q', filter.q.trim());
   if (filter.endpoint) search.set('endpoint', filter.endpoint);
+  if (filter.card) search.set('card', filter.card);
   if (filter.outcome) search.set('outcome', filter.outcome);
   if (filter.mode) search.set('mode', filter.mode);
   const from = filter.from === null ? null : startOfDay(filter.from);

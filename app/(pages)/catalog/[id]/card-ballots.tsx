@@ -1,0 +1,8 @@
+import { RecentBallots } from '#components/catalog/recent-ballots.tsx';
+import { listPreferences } from '#db/queries/preferences.ts';
+
+/** Comes after the rest of the page: the card itself needs no database. */
+export async function CardBallots({ cardId }: { cardId: string }) {
+  const { data, count } = await listPreferences({ card: cardId }, { limit: 5 });
+  return <RecentBallots cardId={cardId} ballots={data} count={count} />;
+}

@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl';
+import { type CardFactEntry, useCardFacts } from '#components/catalog/use-card-facts.tsx';
+import { cn } from '#components/ui/class-names.ts';
+import type { Card, CardWithLineage } from '#lib/catalog/schema.ts';
+
+const confidenceLook = { high: 'text-faint', medium: 'text-soft', low: 'text-warn' } as const;
+
+function differs(card: Card, name: string): boolean {
+  return card.discrepancies.some(({ about }) => about.some((topic) => topic === name));
+}
+
+function Verified({ fact }: { fact: CardFactEntry }) {
+  const t = useTranslations('catalog');
+  return (
+    <dd className="min-w-0 break-words">
+      <div className="tabular">
+        {fact.content}
+        {fact.confidence && (
+          <span
+            className={cn('ml-2 whitespace-nowrap text-xs', confidenceLook[fact.confidence])}
+            title={t(`confidenceHint.${fact.confidence}`)}
+          >
+            {t(`confidence.${fact.confidence}`)}
+          </span>
+        )}
+      </div>
+      {fact.note && (
+        <p lang="en" className="mt-0.5 text-faint text-sm">
+          {fact.note}
+        </p>
+      )}
+    </dd>
+  );
+}
+
+function Stated({ cell, isDifferent }: { cell: string | null; isDifferent: boolean }) {
+  const t = useTranslations('catalog');
+  return (
+    <dd className="min-w-0 break-words text-soft">
+      <span className="text-faint text-xs sm:sr-only">{t('page.statedTerm')} </span>
+      {cell === null ? (
+        <span className="text-faint">{t('page.blank')}</span>
+      ) : (
+        <span lang="zh-CN">{cell}</span>
+      )}
+      <span className={cn('ml-2 whitespace-nowrap text-xs', isDifferent ? 'text-warn' : 'text-faint')}>
+        {isDifferent ? t('page.differs') : cell !== null && t('page.agrees')}
+      </span>
+    </dd>
+  );
+}
+
+/** The facts of a card, each beside the cell of the source document where it has one. */
+export function FactTable({ card }: { card: CardWithLineage }) {
+  const t = useTranslations('catalog');
+  const facts = useCardFacts(card);
+  const hasCells = card.asStated.cells !== undefined;
+  const columns = hasCells ? 'sm:grid-cols-[8rem_minmax(0,1fr)_11rem]' : 'sm:grid-cols-[8rem_minmax(0,1fr)]';
+  return (
+    <div>
+      {hasCells && (
+        <div
+          aria-hidden
+          className={cn('hidden gap-x-4 border-line border-b pb-1.5 text-faint text-xs sm:grid', columns)}
+        >
+          <span />
+          <span>{t('page.verifiedColumn')}</span>
+          <span>{t('page.statedColumn')}</span>
+        </div>
+      )}
+      <dl>
+        {facts.map((fact) => (
+          <div
+            key={fact.name}
+            className={cn('grid gap-x-4 gap-y-0.5 border-line border-b py-2.5 last:border-b-0', columns)}
+          >
+            <dt className="text-soft text-sm leading-5">{fact.term}</dt>
+            <Verified fact={fact} />
+            {fact.stated !== undefined && (
+              <Stated cell={fact.stated} isDifferent={differs(card, fact.name)} />
+            )}
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { type StatedField, statedCell } from '#components/catalog/stated-cells.ts';
+import { useCardWords } from '#components/catalog/use-card-words.ts';
+import type { Card, CardWithLineage, Confidence } from '#lib/catalog/schema.ts';
+
+export type FactName = StatedField | 'method' | 'contextWindow' | 'modality' | 'licence';
+
+export type CardFactEntry = {
+  name: FactName;
+  term: string;
+  content: ReactNode;
+  confidence?: Confidence;
+  note?: string | undefined;
+  /** The document's cell: null when it is blank, undefined when there is none. */
+  stated: string | null | undefined;
+};
+
+function TrainingTokens({ values }: { values: Card['verified']['trainingTokens']['value'] }) {
+  const t = useTranslations('catalog');
+  const words = useCardWords();
+  return values.map(({ tokensB, appliesTo, meaning }) => (
+    <p key={`${appliesTo} ${meaning}`} className="last-of-type:inline">
+      {tokensB !== null && <span>{t('tokens', { count: words.billions(tokensB) })} </span>}
+      <span lang="en" className={tokensB === null ? undefined : 'text-faint text-sm'}>
+        {tokensB === null ? meaning : `${meaning} (${appliesTo})`}
+      </span>
+    </p>
+  ));
+}
+
+function Licence({ licence }: { licence: Card['verified']['licence']['value'] }) {
+  const t = useTranslations('catalog');
+  return (
+    <>
+      <span lang="en">{licence.licence}</span>
+      {typeof licence.commercialUse === 'boolean' && (
+        <span className="text-soft"> · {t(licence.commercialUse ? 'commercial.yes' : 'commercial.no')}</span>
+      )}
+      {typeof licence.commercialUse === 'string' && <span lang="en"> · {licence.commercialUse}</span>}
+    </>
+  );
+}
+
+/** What a card states, line by line; what is empty by nature (a program's parameters) is left out. */
+export function useCardFacts(card: CardWithLineage): CardFactEntry[] {
+  const contents = useFactContents(card);
+  const t = useTranslations('catalog');
+  const { verified } = card;
+  const facts = { ...verified, method: verified.instructionMethod, weights: undefined };
+  const order: FactName[] = [
+    'organisation',
+    'releaseDate',
+    'parameters',
+    'trainingTokens',
+    'architecture',
+    'basedOn',
+    'method',
+    'contextWindow',
+    'languages',
+    'modality',
+    'licence',
+    'weights',
+  ];
+  return order.flatMap((name) => {
+    const content = contents[name];
+    if (content === null) return [];
+    const fact = facts[name];
+    const stated = name === 'method' || name === 'contextWindow' || name === 'licence' ? undefined : name;
+    return {
+      name,
+      term: t(`fields.${name}`),
+      content,
+      ...(fact ? { confidence: fact.confidence, note: fact.note } : {}),
+      stated: stated && statedCell(card, stated),
+    };
+  });
+}
+
+function useFactContents(card: CardWithLineage): Record<FactName, ReactNode> {
+  const t = useTranslations('catalog');
+  const words = useCardWords();
+  const { verified: facts, lineage } = card;
+  const isProgram = card.kind === 'program';
+  const parents = [...lineage.basedOn.map(({ name }) => name), facts.basedOn.external].filter(Boolean);
+  const { parameters, trainingTokens, instructionMethod, contextWindow, modality, licence } = facts;
+  const kinds = (list: readonly string[]) => words.list(list.map(words.modality));
+  return {
+    organisation: words.list(facts.organisation.value),
+    releaseDate: words.date(facts.releaseDate),
+    parameters: isProgram
+      ? null
+      : parameters.value.length > 0
+        ? words.list(parameters.value.map(words.billions))
+        : t('notPublished'),
+    trainingTokens: trainingTokens.value.length > 0 ? <TrainingTokens values={trainingTokens.value} /> : null,
+    architecture: t(`architecture.${facts.architecture.value}`),
+    basedOn: isProgram ? null : parents.length > 0 ? parents.join(', ') : t('none'),
+    method:
+      instructionMethod.value.length > 0 ? (
+        <span lang="en">{instructionMethod.value.join('; ')}</span>
+      ) : (
+        t('none')
+      ),
+    contextWindow: contextWindow
+      ? t('tokens', { count: words.list(contextWindow.value.map(words.count)) })
+      : null,
+    languages: words.list(facts.languages.value.map(words.language)),
+    modality: `${kinds(modality.value.input)} → ${kinds(modality.value.output)}`,
+    licence: <Licence licence={licence.value} />,
+    weights: isProgram ? null : words.weights(licence.value.weightsOpen),
+  };
+}
