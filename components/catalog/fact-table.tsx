@@ -1,13 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { type CardFactEntry, useCardFacts } from '#components/catalog/use-card-facts.tsx';
+import { type CardFactEntry, isFactDifferent, useFactReader } from '#components/catalog/use-card-facts.tsx';
 import { cn } from '#components/ui/class-names.ts';
-import type { Card, CardWithLineage } from '#lib/catalog/schema.ts';
+import type { CardWithLineage } from '#lib/catalog/schema.ts';
 
 const confidenceLook = { high: 'text-faint', medium: 'text-soft', low: 'text-warn' } as const;
-
-function differs(card: Card, name: string): boolean {
-  return card.discrepancies.some(({ about }) => about.some((topic) => topic === name));
-}
 
 function Verified({ fact }: { fact: CardFactEntry }) {
   const t = useTranslations('catalog');
@@ -53,7 +49,7 @@ function Stated({ cell, isDifferent }: { cell: string | null; isDifferent: boole
 /** The facts of a card, each beside the cell of the source document where it has one. */
 export function FactTable({ card }: { card: CardWithLineage }) {
   const t = useTranslations('catalog');
-  const facts = useCardFacts(card);
+  const facts = useFactReader()(card);
   const hasCells = card.asStated.cells !== undefined;
   const columns = hasCells ? 'sm:grid-cols-[8rem_minmax(0,1fr)_11rem]' : 'sm:grid-cols-[8rem_minmax(0,1fr)]';
   return (
@@ -77,7 +73,7 @@ export function FactTable({ card }: { card: CardWithLineage }) {
             <dt className="text-soft text-sm leading-5">{fact.term}</dt>
             <Verified fact={fact} />
             {fact.stated !== undefined && (
-              <Stated cell={fact.stated} isDifferent={differs(card, fact.name)} />
+              <Stated cell={fact.stated} isDifferent={isFactDifferent(card, fact.name)} />
             )}
           </div>
         ))}

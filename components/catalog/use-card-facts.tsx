@@ -42,72 +42,78 @@ function Licence({ licence }: { licence: Card['verified']['licence']['value'] })
   );
 }
 
-/** What a card states, line by line; what is empty by nature (a program's parameters) is left out. */
-export function useCardFacts(card: CardWithLineage): CardFactEntry[] {
-  const contents = useFactContents(card);
+const order: readonly FactName[] = [
+  'organisation',
+  'releaseDate',
+  'parameters',
+  'trainingTokens',
+  'architecture',
+  'basedOn',
+  'method',
+  'contextWindow',
+  'languages',
+  'modality',
+  'licence',
+  'weights',
+];
+
+/** Reads what a card states, line by line; what is empty by nature (a program's parameters) is left out. */
+export function useFactReader(): (card: CardWithLineage) => CardFactEntry[] {
+  const contentsOf = useContentReader();
   const t = useTranslations('catalog');
-  const { verified } = card;
-  const facts = { ...verified, method: verified.instructionMethod, weights: undefined };
-  const order: FactName[] = [
-    'organisation',
-    'releaseDate',
-    'parameters',
-    'trainingTokens',
-    'architecture',
-    'basedOn',
-    'method',
-    'contextWindow',
-    'languages',
-    'modality',
-    'licence',
-    'weights',
-  ];
-  return order.flatMap((name) => {
-    const content = contents[name];
-    if (content === null) return [];
-    const fact = facts[name];
-    const stated = name === 'method' || name === 'contextWindow' || name === 'licence' ? undefined : name;
-    return {
-      name,
-      term: t(`fields.${name}`),
-      content,
-      ...(fact ? { confidence: fact.confidence, note: fact.note } : {}),
-      stated: stated && statedCell(card, stated),
-    };
-  });
+  return (card) => {
+    const contents = contentsOf(card);
+    const { verified } = card;
+    const facts = { ...verified, method: verified.instructionMethod, weights: undefined };
+    return order.flatMap((name) => {
+      const content = contents[name];
+      if (content === null) return [];
+      const fact = facts[name];
+      const stated = name === 'method' || name === 'contextWindow' || name === 'licence' ? undefined : name;
+      return {
+        name,
+        term: t(`fields.${name}`),
+        content,
+        ...(fact ? { confidence: fact.confidence, note: fact.note } : {}),
+        stated: stated && statedCell(card, stated),
+      };
+    });
+  };
 }
 
-function useFactContents(card: CardWithLineage): Record<FactName, ReactNode> {
+function useContentReader(): (card: CardWithLineage) => Record<FactName, ReactNode> {
   const t = useTranslations('catalog');
   const words = useCardWords();
-  const { verified: facts, lineage } = card;
-  const isProgram = card.kind === 'program';
-  const parents = [...lineage.basedOn.map(({ name }) => name), facts.basedOn.external].filter(Boolean);
-  const { parameters, trainingTokens, instructionMethod, contextWindow, modality, licence } = facts;
   const kinds = (list: readonly string[]) => words.list(list.map(words.modality));
-  return {
-    organisation: words.list(facts.organisation.value),
-    releaseDate: words.date(facts.releaseDate),
-    parameters: isProgram
-      ? null
-      : parameters.value.length > 0
-        ? words.list(parameters.value.map(words.billions))
-        : t('notPublished'),
-    trainingTokens: trainingTokens.value.length > 0 ? <TrainingTokens values={trainingTokens.value} /> : null,
-    architecture: t(`architecture.${facts.architecture.value}`),
-    basedOn: isProgram ? null : parents.length > 0 ? parents.join(', ') : t('none'),
-    method:
-      instructionMethod.value.length > 0 ? (
-        <span lang="en">{instructionMethod.value.join('; ')}</span>
-      ) : (
-        t('none')
-      ),
-    contextWindow: contextWindow
-      ? t('tokens', { count: words.list(contextWindow.value.map(words.count)) })
-      : null,
-    languages: words.list(facts.languages.value.map(words.language)),
-    modality: `${kinds(modality.value.input)} → ${kinds(modality.value.output)}`,
-    licence: <Licence licence={licence.value} />,
-    weights: isProgram ? null : words.weights(licence.value.weightsOpen),
+  const listOrNone = (list: readonly string[], separator: string) =>
+    list.length > 0 ? <span lang="en">{list.join(separator)}</span> : t('none');
+  return ({ verified: facts, lineage, kind }) => {
+    const isProgram = kind === 'program';
+    const parents = [...lineage.basedOn.map(({ name }) => name), facts.basedOn.external ?? []].flat();
+    const { parameters, trainingTokens, contextWindow, modality, licence } = facts;
+    const sizes =
+      parameters.value.length > 0 ? words.list(parameters.value.map(words.billions)) : t('notPublished');
+    return {
+      organisation: words.list(facts.organisation.value),
+      releaseDate: words.date(facts.releaseDate),
+      parameters: isProgram ? null : sizes,
+      trainingTokens:
+        trainingTokens.value.length > 0 ? <TrainingTokens values={trainingTokens.value} /> : null,
+      architecture: t(`architecture.${facts.architecture.value}`),
+      basedOn: isProgram ? null : listOrNone(parents, ', '),
+      method: listOrNone(facts.instructionMethod.value, '; '),
+      contextWindow: contextWindow
+        ? t('tokens', { count: words.list(contextWindow.value.map(words.count)) })
+        : null,
+      languages: words.list(facts.languages.value.map(words.language)),
+      modality: `${kinds(modality.value.input)} → ${kinds(modality.value.output)}`,
+      licence: <Licence licence={licence.value} />,
+      weights: isProgram ? null : words.weights(licence.value.weightsOpen),
+    };
   };
+}
+
+/** True where a sentence about the source document speaks of this fact. */
+export function isFactDifferent(card: Card, name: FactName): boolean {
+  return card.discrepancies.some(({ about }) => about.some((topic) => topic === name));
 }

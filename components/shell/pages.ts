@@ -1,3 +1,4 @@
+import BookOpen from 'lucide-react/icons/book-open';
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows';
 import ListChecks from 'lucide-react/icons/list-checks';
 import Plug from 'lucide-react/icons/plug';
@@ -6,6 +7,7 @@ import Plug from 'lucide-react/icons/plug';
 export const pages = [
   { name: 'compare', href: '/', keys: 'g c', Icon: GitCompareArrows },
   { name: 'results', href: '/results', keys: 'g r', Icon: ListChecks },
+  { name: 'catalog', href: '/catalog', keys: 'g k', Icon: BookOpen },
   { name: 'endpoints', href: '/endpoints', keys: 'g e', Icon: Plug },
 ] as const;
 

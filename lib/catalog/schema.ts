@@ -1,57 +1,27 @@
 import { z } from 'zod';
+import {
+  accessStatuses,
+  architectures,
+  cardKinds,
+  confidences,
+  discrepancyTopics,
+  presetServers,
+} from '#lib/catalog/schema-words.ts';
 import { protocolSchema } from '#lib/endpoints/schema.ts';
 
-/** How sure the value is: `high` read in a primary source, `medium` read elsewhere or recalled from one, `low` inferred. */
-export const confidences = ['high', 'medium', 'low'] as const;
 const confidenceSchema = z.enum(confidences);
 export type Confidence = z.infer<typeof confidenceSchema>;
 
-/** `program`: not a trained language model; the three demo endpoints. */
-export const cardKinds = ['base', 'instruct', 'chat', 'program'] as const;
 const kindSchema = z.enum(cardKinds);
 export type CardKind = z.infer<typeof kindSchema>;
 
-export const architectures = [
-  'decoder-only',
-  'encoder-decoder',
-  'encoder-only',
-  'glm',
-  'multi-task',
-  'unknown',
-  'rules',
-  'n-gram',
-  'retrieval',
-] as const;
 const architectureSchema = z.enum(architectures);
 export type Architecture = z.infer<typeof architectureSchema>;
-
-export const accessStatuses = [
-  'open-weights',
-  'weight-diff',
-  'by-request',
-  'retired',
-  'never-released',
-  'built-in',
-] as const;
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 const textSchema = z.string().min(1);
 const bothLanguagesSchema = z.strictObject({ en: textSchema, 'zh-CN': textSchema });
 
-/** What a sentence about the source document speaks of; `text` is anything outside its two tables. */
-export const discrepancyTopics = [
-  'name',
-  'releaseDate',
-  'organisation',
-  'languages',
-  'parameters',
-  'trainingTokens',
-  'architecture',
-  'basedOn',
-  'modality',
-  'weights',
-  'text',
-] as const;
 export type DiscrepancyTopic = (typeof discrepancyTopics)[number];
 
 function fact<Value extends z.ZodType>(value: Value) {
@@ -125,19 +95,6 @@ const promptFormatSchema = z.strictObject({
   templates: z.array(textSchema),
   source: textSchema.nullable(),
 });
-
-/** Servers and services whose shape of answers is known and tested. */
-export const presetServers = [
-  'vllm',
-  'llama-cpp',
-  'tgi',
-  'fastchat',
-  'openai',
-  'gemini',
-  'zai',
-  'qianfan',
-  'openrouter',
-] as const;
 
 /** An endpoint that a person could add today to ask this model, or the one that came after it. */
 const accessPresetSchema = z.strictObject({

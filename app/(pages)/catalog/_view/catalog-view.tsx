@@ -1,0 +1,73 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTableState } from '#app/(pages)/catalog/_view/use-table-state.ts';
+import { CatalogTable } from '#components/catalog/catalog-table.tsx';
+import { TableTools } from '#components/catalog/table-tools.tsx';
+import { Button, buttonClass } from '#components/ui/button.tsx';
+import { filterRows, sortRows, type TableRow } from '#lib/catalog/table-view.ts';
+
+const mostPicked = 4;
+/** Longer lists are cut until a person asks for all: thousands of rows would make every key press slow. */
+const mostShown = 200;
+
+export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
+  const t = useTranslations('catalog.table');
+  const { filter, sort, columns, ...change } = useTableState();
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [showsAll, setShowsAll] = useState(false);
+  const { q, kind, architecture, access } = filter;
+  const { key, isDescending } = sort;
+  const found = useMemo(
+    () => sortRows(filterRows(rows, { q, kind, architecture, access }), key, isDescending),
+    [rows, q, kind, architecture, access, key, isDescending],
+  );
+  // The field answers at once; the table follows.
+  const deferred = useDeferredValue(found);
+  const shown = showsAll ? deferred : deferred.slice(0, mostShown);
+  return (
+    <div className="flex flex-col gap-3">
+      <TableTools
+        filter={filter}
+        onFilter={change.setFilter}
+        columns={columns}
+        onColumns={change.setColumns}
+      />
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
+        <p role="status" className="tabular text-soft text-sm">
+          {t('count', { count: found.length, all: rows.length })}
+        </p>
+        {picked.length > 0 &&
+          (picked.length === 1 ? (
+            <p className="text-faint text-sm">{t('pickMore')}</p>
+          ) : (
+            <Link href={`/catalog/compare?ids=${picked.join(',')}`} className={buttonClass('plain')}>
+              {t('compare', { count: picked.length })}
+            </Link>
+          ))}
+      </div>
+      {found.length === 0 ? (
+        <p className="py-12 text-center text-soft">{t('nothing')}</p>
+      ) : (
+        <CatalogTable
+          rows={shown}
+          columns={columns}
+          sort={sort}
+          onSort={change.setSort}
+          picked={picked}
+          canPickMore={picked.length < mostPicked}
+          onPick={(id, isPicked) =>
+            setPicked((before) => (isPicked ? [...before, id] : before.filter((other) => other !== id)))
+          }
+        />
+      )}
+      {shown.length < deferred.length && (
+        <Button onClick={() => setShowsAll(true)} className="self-center">
+          {t('showAll', { count: deferred.length })}
+        </Button>
+      )}
+    </div>
+  );
+}

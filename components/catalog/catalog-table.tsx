@@ -1,0 +1,105 @@
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { numberColumns, TableCell } from '#components/catalog/table-cell.tsx';
+import { cn } from '#components/ui/class-names.ts';
+import type { SortKey, TableColumn, TableRow } from '#lib/catalog/table-view.ts';
+
+type Sort = { key: SortKey; isDescending: boolean };
+type Props = {
+  rows: readonly TableRow[];
+  columns: readonly TableColumn[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  /** Ids of the cards chosen for a comparison. */
+  picked: readonly string[];
+  onPick: (id: string, isPicked: boolean) => void;
+  canPickMore: boolean;
+};
+
+/** A dense table; every heading sorts. */
+export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canPickMore }: Props) {
+  const t = useTranslations('catalog');
+  return (
+    <div className="overflow-x-auto rounded-lg border border-line bg-panel">
+      <table className="w-full border-collapse text-left text-sm">
+        <caption className="sr-only">{t('table.caption')}</caption>
+        <thead>
+          <tr className="border-line border-b">
+            <Heading column="name" sort={sort} onSort={onSort} />
+            {columns.map((column) => (
+              <Heading key={column} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className="border-line border-b last:border-b-0 hover:bg-hover">
+              <th scope="row" className="sticky left-0 bg-panel py-1.5 pr-3 pl-3 font-normal">
+                <span className="flex items-center gap-2">
+                  <input
+                    type="checkbox"
+                    aria-label={t('table.pick', { name: row.name })}
+                    checked={picked.includes(row.id)}
+                    disabled={!canPickMore && !picked.includes(row.id)}
+                    onChange={(event) => onPick(row.id, event.target.checked)}
+                    className="size-4 shrink-0 accent-(--ink)"
+                  />
+                  <Link
+                    href={`/catalog/${row.id}`}
+                    prefetch={false}
+                    className="min-w-32 font-medium text-base hover:underline"
+                  >
+                    {row.name}
+                  </Link>
+                </span>
+              </th>
+              {columns.map((column) => (
+                <td
+                  key={column}
+                  className={cn(
+                    'max-w-64 px-3 py-1.5 align-middle',
+                    numberColumns.includes(column) && 'tabular text-right',
+                  )}
+                >
+                  <TableCell row={row} column={column} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type HeadingProps = { column: SortKey; sort: Sort; onSort: (sort: Sort) => void };
+
+function Heading({ column, sort, onSort }: HeadingProps) {
+  const t = useTranslations('catalog.table');
+  const isSorted = sort.key === column;
+  const isNumber = numberColumns.some((name) => name === column);
+  const Arrow = sort.isDescending ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
+      className={cn('whitespace-nowrap font-medium', column === 'name' && 'sticky left-0 bg-panel')}
+    >
+      <button
+        type="button"
+        // Numbers are asked for by the largest first.
+        onClick={() => onSort({ key: column, isDescending: isSorted ? !sort.isDescending : isNumber })}
+        className={cn(
+          'flex h-9 w-full items-center gap-1 px-3 text-soft hover:text-ink focus-visible:-outline-offset-2 touch:h-10',
+          isNumber && 'justify-end',
+          isSorted && 'text-ink',
+        )}
+      >
+        {t(`columns.${column}`)}
+        <Arrow aria-hidden className={cn('size-3.5', !isSorted && 'invisible')} />
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,112 @@
+import X from 'lucide-react/icons/x';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { compareHref } from '#components/catalog/compare-href.ts';
+import { textLinkClass } from '#components/catalog/text-link.ts';
+import {
+  type CardFactEntry,
+  type FactName,
+  isFactDifferent,
+  useFactReader,
+} from '#components/catalog/use-card-facts.tsx';
+import type { Card, CardWithLineage } from '#lib/catalog/schema.ts';
+
+function Fact({ card, fact }: { card: Card; fact: CardFactEntry | undefined }) {
+  const t = useTranslations('catalog');
+  if (!fact) return <span className="text-faint">–</span>;
+  return (
+    <>
+      <div className="tabular">{fact.content}</div>
+      {fact.stated !== undefined && (
+        <p className="mt-0.5 text-faint text-sm">
+          {fact.stated === null
+            ? t('asStatedBlank')
+            : t.rich('asStated', { value: fact.stated, cell: (cell) => <span lang="zh-CN">{cell}</span> })}
+          {isFactDifferent(card, fact.name) && (
+            <span className="ml-2 text-warn text-xs">{t('page.differs')}</span>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({ term, cells }: { term: string; cells: readonly { id: string; content: ReactNode }[] }) {
+  return (
+    <tr className="border-line border-b align-top last:border-b-0">
+      <th scope="row" className="w-32 whitespace-nowrap px-3 py-2 font-normal text-soft text-sm">
+        {term}
+      </th>
+      {cells.map(({ id, content }) => (
+        <td key={id} className="min-w-56 px-3 py-2">
+          {content}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Two to four cards, fact by fact. */
+export function CompareTable({ cards }: { cards: readonly CardWithLineage[] }) {
+  const t = useTranslations('catalog');
+  const locale = useLocale();
+  const read = useFactReader();
+  const columns = cards.map((card) => ({
+    card,
+    facts: new Map(read(card).map((fact) => [fact.name, fact])),
+  }));
+  const terms = new Map<FactName, string>();
+  for (const { facts } of columns) for (const { name, term } of facts.values()) terms.set(name, term);
+  const ids = cards.map(({ id }) => id);
+  return (
+    <div className="overflow-x-auto rounded-lg border border-line bg-panel">
+      <table className="w-full table-fixed border-collapse text-left max-lg:table-auto">
+        <caption className="sr-only">{t('compare.title')}</caption>
+        <thead>
+          <tr className="border-line border-b align-top">
+            <td className="w-32" />
+            {cards.map(({ id, name, remark }) => (
+              <th key={id} scope="col" className="px-3 py-2 font-normal">
+                <span className="flex items-start justify-between gap-2">
+                  <Link
+                    href={`/catalog/${id}`}
+                    prefetch={false}
+                    className={`${textLinkClass} font-semibold text-lg`}
+                  >
+                    {name}
+                  </Link>
+                  <Link
+                    href={compareHref(ids.filter((other) => other !== id))}
+                    prefetch={false}
+                    aria-label={t('compare.remove', { name })}
+                    className="rounded-sm p-1.5 text-faint hover:bg-hover hover:text-ink"
+                  >
+                    <X aria-hidden className="size-4" />
+                  </Link>
+                </span>
+                <p className="text-soft text-sm">{remark?.[locale]}</p>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...terms].map(([name, term]) => (
+            <Row
+              key={name}
+              term={term}
+              cells={columns.map(({ card, facts }) => ({
+                id: card.id,
+                content: <Fact card={card} fact={facts.get(name)} />,
+              }))}
+            />
+          ))}
+          <Row
+            term={t('table.columns.access')}
+            cells={cards.map(({ id, access }) => ({ id, content: t(`access.${access.status}`) }))}
+          />
+        </tbody>
+      </table>
+    </div>
+  );
+}

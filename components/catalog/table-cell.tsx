@@ -1,0 +1,66 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { textLinkClass } from '#components/catalog/text-link.ts';
+import { useCardWords } from '#components/catalog/use-card-words.ts';
+import type { TableColumn, TableRow } from '#lib/catalog/table-view.ts';
+
+/** Columns whose numbers stand under each other, at the right. */
+export const numberColumns: readonly TableColumn[] = [
+  'parameters',
+  'trainingTokens',
+  'contextWindow',
+  'arena',
+  'differences',
+];
+
+const unknown = <span className="text-faint">–</span>;
+
+/** What stands in one place of the table. */
+export function TableCell({ row, column }: { row: TableRow; column: TableColumn }) {
+  const t = useTranslations('catalog');
+  const words = useCardWords();
+  switch (column) {
+    case 'kind':
+      return t(`kind.${row.kind}`);
+    case 'organisation':
+      return words.list(row.organisation);
+    case 'releaseDate':
+      return row.releaseDate === null ? (
+        unknown
+      ) : (
+        <span className="tabular whitespace-nowrap">{row.releaseDate}</span>
+      );
+    case 'parameters':
+    case 'trainingTokens': {
+      const value = row[column];
+      return value === null ? unknown : words.billions(value);
+    }
+    case 'contextWindow':
+      return row.contextWindow === null ? unknown : words.count(row.contextWindow);
+    case 'architecture':
+      return t(`architecture.${row.architecture}`);
+    case 'basedOn':
+      return row.basedOn.length === 0
+        ? unknown
+        : row.basedOn.map(({ id, name }, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <Link href={`/catalog/${id}`} prefetch={false} className={textLinkClass}>
+                {name}
+              </Link>
+            </span>
+          ));
+    case 'method':
+      return row.method.length === 0 ? unknown : <span lang="en">{row.method.join('; ')}</span>;
+    case 'languages':
+      return words.list(row.languages.map(words.language));
+    case 'licence':
+      return <span lang="en">{row.licence}</span>;
+    case 'access':
+      return t(`access.${row.access}`);
+    case 'arena':
+      return row.arena ?? unknown;
+    case 'differences':
+      return row.differences === 0 ? unknown : row.differences;
+  }
+}
