@@ -28,6 +28,7 @@ const stored: Endpoint = {
   price: null,
   maxConcurrent: null,
   timeouts: {},
+  battle: { weight: 1, isPinned: false },
   keyHint: 'abcd',
   headerNames: ['X-Team'],
   source: 'user',

@@ -84,6 +84,11 @@ export function checkBallot(input: BallotInput, lanes: readonly JudgedLane[], tu
     const lane = byId.get(laneId);
     return lane?.status === 'complete' && !lane.isEmpty;
   };
+  const isVerdict = input.allBad || input.ranking.length > 0;
+  if (turn.isBlind && isVerdict && !lanes.every((lane) => isRankable(lane.laneId))) {
+    // Told of the battle as a whole: a refusal by lane would tell which one broke.
+    throw new AppError('lane-not-rankable', 'This battle is void: an answer failed or was stopped.');
+  }
   if (!input.ranking.flat().every(isRankable)) {
     throw new AppError(
       'lane-not-rankable',

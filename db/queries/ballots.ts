@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction, withDatabase } from '#db/client.ts';
 import { checkBallot, contentOf, isSameContent, judgedModeOf } from '#db/queries/ballot-content.ts';
+import { listExclusions, writeExclusions } from '#db/queries/ballot-exclusions.ts';
 import { toLaneRows, writeLanes, writeRevision } from '#db/queries/ballot-lanes.ts';
 import { type BallotRow, toApiBallot } from '#db/queries/ballot-rows.ts';
 import { listJudgedLanes, lockJudgedTurn } from '#db/queries/judged-turn.ts';
@@ -13,7 +14,8 @@ import { createId } from '#lib/ids.ts';
 import type { Ballot, BallotInput, Reveal } from '#lib/preferences/ballot-schema.ts';
 import type { RaterId } from '#lib/rater.ts';
 
-export type StoredBallot = { ballot: Ballot; reveal: Reveal[]; isNew: boolean };
+/** `excluded`: why the ballot does not count; empty when it does. */
+export type StoredBallot = { ballot: Ballot; reveal: Reveal[]; excluded: string[]; isNew: boolean };
 
 /**
  * Stores a rater's ballot on a turn, or revises it. The same content again changes nothing, so a ballot can be sent
@@ -37,7 +39,8 @@ export async function putBallot(raterId: RaterId, turnId: string, input: BallotI
       cardId,
     }));
     if (before && (await isSameContent(tx, before, content))) {
-      return { ballot: toApiBallot(before), reveal, isNew: false };
+      const excluded = await listExclusions(tx, before.id);
+      return { ballot: toApiBallot(before), reveal, excluded, isNew: false };
     }
     if (before?.mode === 'blind') {
       throw new AppError('ballot-final', 'A blind ballot is final once the models are revealed.');
@@ -55,8 +58,10 @@ export async function putBallot(raterId: RaterId, turnId: string, input: BallotI
         });
     await writeRevision(tx, ballot, content);
     await writeLanes(tx, ballot.id, toLaneRows(ballot.id, input, lanes));
+    await writeExclusions(tx, ballot, input, lanes);
     await replaceContributions(tx, ballot.id, counted);
-    return { ballot: toApiBallot(ballot), reveal, isNew: !before };
+    const excluded = await listExclusions(tx, ballot.id);
+    return { ballot: toApiBallot(ballot), reveal, excluded, isNew: !before };
   });
 }
 

@@ -3,6 +3,7 @@ import { inTransaction } from '#db/client.ts';
 import { toApiBallot } from '#db/queries/ballot-rows.ts';
 import { isBlindFor } from '#db/queries/blindness.ts';
 import { comparisonNotFound, ownComparison, toApiComparison } from '#db/queries/comparisons.ts';
+import { getIdentityMask } from '#db/queries/identities.ts';
 import { toApiTurn } from '#db/queries/response-rows.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { comparisons, lanes } from '#db/schema/comparisons.ts';
@@ -39,11 +40,12 @@ export async function getComparisonDetail(raterId: RaterId, id: string): Promise
       .select()
       .from(ballots)
       .where(and(inArray(ballots.turnId, turnIds), eq(ballots.raterId, raterId)));
+    const mask = row.isBlind ? await getIdentityMask(tx) : null;
     const byTurn = Map.groupBy(responseRows, (response) => response.turnId);
     return {
       ...toApiComparison(row, laneRows, row.isBlind),
       updatedAt: row.updatedAt.toISOString(),
-      turns: turnRows.map((turn) => toApiTurn(turn, byTurn.get(turn.id) ?? [], row.isBlind)),
+      turns: turnRows.map((turn) => toApiTurn(turn, byTurn.get(turn.id) ?? [], mask)),
       ballots: ballotRows.map(toApiBallot),
     };
   }, 'snapshot');

@@ -4,6 +4,7 @@ import { isBlindFor } from '#db/queries/blindness.ts';
 import { comparisons, lanes } from '#db/schema/comparisons.ts';
 import { responses, turns } from '#db/schema/turns.ts';
 import { endpointSnapshotSchema } from '#lib/arena/endpoint-snapshot.ts';
+import type { Identity } from '#lib/arena/identity-words.ts';
 import {
   type ResponseStatus,
   responseStatusSchema,
@@ -30,6 +31,7 @@ export type JudgedLane = {
   endpointId: string;
   name: string;
   cardId: string | null;
+  identity: Identity;
 };
 
 /** Locks the turn until the transaction ends, so that its ballots come one after the other. */
@@ -71,6 +73,7 @@ export async function listJudgedLanes(tx: Transaction, turnId: string): Promise<
       endpointId: snapshot.id,
       name: snapshot.name,
       cardId: snapshot.cardId,
+      identity: snapshot,
     };
   });
 }

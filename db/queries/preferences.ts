@@ -93,7 +93,7 @@ async function toPreferences(found: readonly Found[]): Promise<Preference[]> {
       endpointId: ballotLane.endpointId,
       name: endpointSnapshotSchema.parse(response.endpointSnapshot ?? lane.endpointSnapshot).name,
       cardId: ballotLane.cardId,
-      response: toApiResponse(response, false),
+      response: toApiResponse(response),
     })),
     excluded: (excludedOf.get(ballot.id) ?? []).map((row) => row.reason),
   }));

@@ -1,7 +1,8 @@
 import type { lanes } from '#db/schema/comparisons.ts';
 import type { responses, turns } from '#db/schema/turns.ts';
+import { blindResponses } from '#lib/arena/blind-responses.ts';
 import { endpointSnapshotSchema } from '#lib/arena/endpoint-snapshot.ts';
-import { redactResponse } from '#lib/arena/redact-response.ts';
+import type { IdentityMask } from '#lib/arena/identity-mask.ts';
 import {
   type Lane,
   laneLabels,
@@ -18,9 +19,9 @@ export type LaneRow = typeof lanes.$inferSelect;
 export type ResponseRow = typeof responses.$inferSelect;
 export type TurnRow = typeof turns.$inferSelect;
 
-/** The one way a stored response reaches anybody; `isBlind` while its rater must not know the model. */
-export function toApiResponse(row: ResponseRow, isBlind: boolean): Response {
-  const response: Response = {
+/** With all that is known of it: blind raters get it through blindResponses alone. */
+export function toApiResponse(row: ResponseRow): Response {
+  return {
     laneId: row.laneId,
     status: responseStatusSchema.parse(row.status),
     text: row.text,
@@ -32,7 +33,6 @@ export function toApiResponse(row: ResponseRow, isBlind: boolean): Response {
     timing: timingSchema.nullable().parse(row.timing),
     costUsd: row.costUsd,
   };
-  return isBlind ? redactResponse(response) : response;
 }
 
 export function toApiLane(row: LaneRow, isBlind: boolean): Lane {
@@ -49,8 +49,12 @@ export function toApiLane(row: LaneRow, isBlind: boolean): Lane {
   };
 }
 
-/** `rows` are the turn's current responses, in the order of the lanes. */
-export function toApiTurn(turn: TurnRow, rows: readonly ResponseRow[], isBlind: boolean): Turn {
+/**
+ * `rows` are the turn's current responses, in the order of the lanes; `mask` is given while the rater must not know
+ * the models.
+ */
+export function toApiTurn(turn: TurnRow, rows: readonly ResponseRow[], mask: IdentityMask | null): Turn {
+  const responses = rows.map(toApiResponse);
   return {
     id: turn.id,
     comparisonId: turn.comparisonId,
@@ -58,7 +62,7 @@ export function toApiTurn(turn: TurnRow, rows: readonly ResponseRow[], isBlind: 
     prompt: turn.prompt,
     status: turnStatusSchema.parse(turn.status),
     createdAt: turn.createdAt.toISOString(),
-    responses: rows.map((row) => toApiResponse(row, isBlind)),
+    responses: mask === null ? responses : blindResponses(responses, turn.status === 'running', mask),
   };
 }
 

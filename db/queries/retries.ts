@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/client.ts';
+import { isBlindFor } from '#db/queries/blindness.ts';
 import { insertRun } from '#db/queries/runs.ts';
 import { AppError } from '#lib/errors.ts';
 import { createId } from '#lib/ids.ts';
@@ -15,6 +16,7 @@ const currentRow = z.object({
   is_judged: z.boolean(),
   active_run: z.string().nullable(),
   active_owner: z.string().nullable(),
+  is_blind: z.boolean(),
 });
 
 /**
@@ -50,7 +52,7 @@ async function lockCurrentResponse(tx: Transaction, raterId: RaterId, turnId: st
     select responses.id, responses.attempt, responses.status, responses.endpoint_snapshot,
       not exists (select 1 from turns later
         where later.comparison_id = turns.comparison_id and later.index > turns.index) as is_last,
-      exists (select 1 from ballots where ballots.turn_id = turns.id) as is_judged,
+      exists (select 1 from ballots where ballots.turn_id = turns.id) as is_judged, ${isBlindFor(raterId)} as is_blind,
       (select runs.id from runs where runs.turn_id = turns.id and runs.ended_at is null limit 1) as active_run,
       (select runs.owner from runs where runs.turn_id = turns.id and runs.ended_at is null limit 1) as active_owner
     from responses
@@ -64,6 +66,8 @@ async function lockCurrentResponse(tx: Transaction, raterId: RaterId, turnId: st
 }
 
 function refuseUnfit(current: z.infer<typeof currentRow>, owner: string): void {
+  // Before all else: what can be retried would tell the lanes of a battle apart.
+  if (current.is_blind) throw new AppError('conflict', 'A lane of a battle cannot be asked again.');
   // Two processes at work on one turn would each take its end for their own.
   if (current.active_owner !== null && current.active_owner !== owner) {
     throw new AppError(

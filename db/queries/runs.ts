@@ -27,7 +27,7 @@ export function saveRuns(batch: SaveBatch): Promise<Saved> {
   return inTransaction(async (tx) => {
     // Sent together, answered in order.
     const [, ended, running] = await Promise.all([
-      batch.lanes.length > 0 && updateResponses(tx, batch.lanes.map(toRow)),
+      batch.lanes.length > 0 && writeLaneRecords(tx, batch.lanes),
       batch.endedRunIds.length > 0 ? endRuns(tx, batch.endedRunIds) : [],
       batch.runningRunIds.length > 0
         ? tx.execute(sql`
@@ -95,7 +95,9 @@ async function endRuns(tx: Transaction, ids: readonly string[]) {
   return ended;
 }
 
-async function updateResponses(tx: Transaction, rows: readonly ResponseRow[]): Promise<void> {
+/** Answers that are stored as ended already are left as they are. */
+export async function writeLaneRecords(tx: Transaction, records: readonly LaneRecord[]): Promise<void> {
+  const rows = records.map(toRow);
   await tx.execute(sql`
     with stored as (update responses set
       status = new.status, text = new.text, reasoning = new.reasoning, finish_reason = new.finish_reason,
@@ -119,8 +121,6 @@ function toStorableJson(value: unknown): string {
     written === '\\\\' ? written : '\uFFFD',
   );
 }
-
-type ResponseRow = ReturnType<typeof toRow>;
 
 function toRow(record: LaneRecord) {
   return {

@@ -34,7 +34,7 @@ export function getStoredTurn(raterId: RaterId, turnId: string): Promise<OwnStor
       lanes: rows.map(({ response, position }) => ({
         label: toLabel(position),
         responseId: response.id,
-        response: toApiResponse(response, false),
+        response: toApiResponse(response),
       })),
     };
   }, 'snapshot');

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { inTransaction } from '#db/client.ts';
 import { isBlindFor } from '#db/queries/blindness.ts';
+import { getIdentityMask } from '#db/queries/identities.ts';
 import { toApiTurn } from '#db/queries/response-rows.ts';
 import { comparisons, lanes } from '#db/schema/comparisons.ts';
 import { responses, turns } from '#db/schema/turns.ts';
@@ -23,6 +24,6 @@ export async function getTurn(raterId: RaterId, id: string): Promise<Turn> {
       .innerJoin(lanes, eq(lanes.id, responses.laneId))
       .where(and(eq(responses.turnId, id), eq(responses.isCurrent, true)))
       .orderBy(asc(lanes.position));
-    return toApiTurn(found.turn, rows, found.isBlind);
+    return toApiTurn(found.turn, rows, found.isBlind ? await getIdentityMask(tx) : null);
   }, 'snapshot');
 }

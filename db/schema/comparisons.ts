@@ -15,6 +15,8 @@ export const comparisons = pgTable(
     /** Null until the first prompt names it. */
     title: text('title'),
     system: text('system'),
+    /** Ids that a battle's draws are restricted to; null for all endpoints. */
+    drawnFrom: jsonb('drawn_from').$type<unknown>(),
     createdAt: createdAt(),
     /** Last activity: the history's order. */
     updatedAt: updatedAt(),

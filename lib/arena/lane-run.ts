@@ -71,6 +71,12 @@ export class LaneRun {
     return this.status !== 'pending' && this.status !== 'streaming';
   }
 
+  /** It has ended without words, or with an error; not because anyone stopped it. */
+  get hasFailed(): boolean {
+    const isEmpty = this.status === 'complete' && this.text.toString().trim() === '';
+    return this.status === 'failed' || isEmpty;
+  }
+
   get signal(): AbortSignal {
     return this.abort.signal;
   }

@@ -39,7 +39,7 @@ export class RunEngine {
   start(plan: TurnPlan): TurnRun {
     const run = new TurnRun(plan);
     this.runs.set(plan.turnId, run);
-    for (const lane of run.laneRuns) void this.runLane(lane);
+    for (const lane of run.laneRuns) void this.runLane(run, lane);
     // The turn was stored without waiting for the disk; the first checkpoint waits.
     this.saver.saveSoon();
     return run;
@@ -49,7 +49,7 @@ export class RunEngine {
   retryInRun(turnId: string, lane: LanePlan): boolean {
     const run = this.runs.get(turnId);
     if (run === undefined) return false;
-    void this.runLane(run.replaceLane(lane));
+    void this.runLane(run, run.replaceLane(lane));
     return true;
   }
 
@@ -69,7 +69,7 @@ export class RunEngine {
     return [...this.runs.values()].reduce((count, run) => count + run.laneRuns.length, 0);
   }
 
-  private async runLane(lane: LaneRun): Promise<void> {
+  private async runLane(run: TurnRun, lane: LaneRun): Promise<void> {
     const { endpointId, maxConcurrent } = lane.plan;
     const leave = await this.queue.enter({
       key: endpointId,
@@ -85,6 +85,11 @@ export class RunEngine {
       this.tellIdleListeners();
       setTimeout(() => this.tellDelays(), saveDelayMs).unref();
     }
+    if (!lane.hasFailed) return;
+    const drawn = await run.redrawLane(lane);
+    if (drawn !== null) return this.runLane(run, drawn);
+    this.saver.saveSoon();
+    this.tellIdleListeners();
   }
 
   private saved(ended: readonly TurnRun[], { stops, lostRunIds }: Saved): void {

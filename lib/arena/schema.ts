@@ -134,6 +134,8 @@ export const eventSchemas = {
     lanes: z.array(z.object({ laneId: z.string(), label: laneLabelSchema })),
   }),
   snapshot: z.object({ turnId: z.string(), responses: z.array(responseSchema) }),
+  /** A lane of a battle failed: another model was drawn, and all lanes start over. A snapshot follows. */
+  redraw: z.object({ turnId: z.string() }),
   'lane-delta': z.object({
     laneId: z.string(),
     /** UTF-16 units from the start of the answer. */

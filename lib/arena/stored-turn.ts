@@ -66,6 +66,10 @@ export class StoredTurn implements TurnSource {
     this.show(state);
   }
 
+  get isEnded(): boolean {
+    return this.status === 'complete';
+  }
+
   get saveState(): SaveState {
     return this.status === 'complete' ? 'saved' : 'pending';
   }

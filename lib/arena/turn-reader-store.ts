@@ -53,6 +53,8 @@ export type TurnStore = {
   readonly laneIds: readonly string[];
   readonly turnId: Cell<string | null>;
   readonly status: Cell<TurnStatus>;
+  /** How often a failed lane of a battle was drawn anew. */
+  readonly redraws: Cell<number>;
   readonly connection: WritableCell<ConnectionState>;
   readonly saveTrouble: Cell<SaveTrouble>;
   lane: (laneId: string) => Cell<Response>;
@@ -73,6 +75,7 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
   const turnId = createCell(seed.turnId);
   const status = createCell(seed.status);
   const saveTrouble = createCell<SaveTrouble>(null);
+  const redraws = createCell(0);
 
   const createLane = (laneId: string): LaneCell => {
     const cell = createCell(view.lanes[laneId] ?? emptyResponse(laneId));
@@ -98,6 +101,7 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
     if (view.turnId !== '') turnId.set(view.turnId);
     status.set(view.status);
     saveTrouble.set(view.saveTrouble);
+    redraws.set(view.redraws);
   }
 
   return {
@@ -106,6 +110,7 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
     laneIds,
     turnId,
     status,
+    redraws,
     connection: createCell<ConnectionState>('open'),
     saveTrouble,
     lane: (laneId) => laneOf(laneId).cell,

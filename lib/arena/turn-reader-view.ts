@@ -8,6 +8,8 @@ export type TurnView = {
   readonly status: TurnStatus;
   /** Every lane has ended, but the server's database has not taken the answers yet, or never will. */
   readonly saveTrouble: SaveTrouble;
+  /** How often a failed lane of a battle was drawn anew while this reader looked. */
+  readonly redraws: number;
   readonly lanes: Readonly<Record<string, Response>>;
   /** Lanes that wait for their endpoint, and how many it answers before them. */
   readonly ahead: Readonly<Record<string, number>>;
@@ -52,6 +54,7 @@ export function viewOf(turn: {
     turnId: turn.turnId ?? '',
     status: turn.status,
     saveTrouble: null,
+    redraws: 0,
     lanes: byLane(turn.responses),
     ahead: {},
   };
@@ -102,6 +105,8 @@ export function applyTurnEvent(view: TurnView, { event, data }: TurnEvent): Turn
     }
     case 'lane-wait':
       return { view: withAhead(view, data.laneId, data.ahead), gap: false };
+    case 'redraw':
+      return { view: { ...view, redraws: view.redraws + 1 }, gap: false };
     case 'lane-delta': {
       const response = view.lanes[data.laneId];
       const next = response ? applyDelta(response, data) : null;

@@ -14,6 +14,11 @@ export type TurnPlan = {
   lanes: readonly LanePlan[];
   /** Lanes of the turn that this run does not work on: a retry asks one lane, its viewers see all. */
   settled?: readonly LaneSource[];
+  /**
+   * For battles: stores another endpoint in the place of a lane without an answer. Null when there is none to take
+   * its place.
+   */
+  redraw?: ((lane: LaneRun) => Promise<LanePlan | null>) | undefined;
 };
 
 /** The work of answering one turn. It belongs to the server; views come and go. */
@@ -28,8 +33,14 @@ export class TurnRun implements TurnSource {
   private readonly listeners = new Set<() => void>();
   private timer: NodeJS.Timeout | null = null;
   private isSoon = false;
+  private readonly plan: TurnPlan;
+  /** Lanes that nobody could take the place of. */
+  private readonly givenUp = new Set<LaneRun>();
+  private readonly drawing = new Set<LaneRun>();
+  private abortCause: AbortCause | null = null;
 
   constructor(plan: TurnPlan) {
+    this.plan = plan;
     this.runId = plan.runId;
     this.turnId = plan.turnId;
     this.raterId = plan.raterId;
@@ -37,8 +48,13 @@ export class TurnRun implements TurnSource {
     this.lanes = sortByLabel([...(plan.settled ?? []), ...this.laneRuns]);
   }
 
+  /** Its failed lanes are drawn anew. */
+  get isBattle(): boolean {
+    return this.plan.redraw !== undefined;
+  }
+
   get isEnded(): boolean {
-    return this.laneRuns.every((lane) => lane.isEnded);
+    return this.laneRuns.every((lane) => lane.isEnded && !this.isAwaitingDraw(lane));
   }
 
   /** On the clock of performance.now(), when the last of its lanes ended. */
@@ -61,7 +77,24 @@ export class TurnRun implements TurnSource {
     return lane;
   }
 
+  /** Asks another endpoint in the place of a lane that has no answer; null when the lane stays as it is. */
+  async redrawLane(lane: LaneRun): Promise<LaneRun | null> {
+    if (!this.isAwaitingDraw(lane) || this.plan.redraw === undefined) return null;
+    this.drawing.add(lane);
+    const plan = await this.plan.redraw(lane).catch(() => null);
+    this.drawing.delete(lane);
+    if (plan === null) {
+      this.givenUp.add(lane);
+      this.tell(true);
+      return null;
+    }
+    const drawn = this.replaceLane(plan);
+    if (this.abortCause !== null) drawn.stop(this.abortCause);
+    return drawn;
+  }
+
   stop(laneId: string | null, cause: AbortCause): void {
+    if (laneId === null) this.abortCause = cause;
     for (const lane of this.laneRuns) {
       if (laneId === null || lane.laneId === laneId) lane.stop(cause);
     }
@@ -76,6 +109,12 @@ export class TurnRun implements TurnSource {
   onNextTick(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private isAwaitingDraw(lane: LaneRun): boolean {
+    if (this.drawing.has(lane)) return true;
+    if (this.plan.redraw === undefined || this.abortCause !== null || this.givenUp.has(lane)) return false;
+    return lane.hasFailed;
   }
 
   private createLane(plan: LanePlan): LaneRun {

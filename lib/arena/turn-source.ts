@@ -24,6 +24,8 @@ export type SaveState = 'pending' | 'delayed' | 'saved' | 'lost';
 export type TurnSource = {
   readonly turnId: string;
   readonly lanes: readonly LaneSource[];
+  /** Every lane has ended, and none will be drawn anew. */
+  readonly isEnded: boolean;
   readonly saveState: SaveState;
   /** `complete` once every lane has ended and is stored, or cannot be. */
   readonly status: TurnStatus;

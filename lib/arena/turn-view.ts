@@ -40,7 +40,9 @@ export class TurnView {
   /** All that is new since the last call; the last event of a turn is `turn-end`. */
   read(): TurnEvent[] {
     const isReplaced = this.source.lanes.some((lane) => this.isReplaced(lane));
-    const events = isReplaced ? [this.snapshot()] : this.source.lanes.flatMap((lane) => this.readLane(lane));
+    const events = isReplaced
+      ? [...this.redrawn(), this.snapshot()]
+      : this.source.lanes.flatMap((lane) => this.readLane(lane));
     if (this.source.saveState !== this.shownSaveState) {
       this.shownSaveState = this.source.saveState;
       const data = { turnId: this.source.turnId };
@@ -73,6 +75,11 @@ export class TurnView {
       return this.redact(response);
     });
     return { event: 'snapshot', data: { turnId: this.source.turnId, responses } };
+  }
+
+  /** While blind, lanes are replaced by a new draw alone: a person cannot retry one. */
+  private redrawn(): TurnEvent[] {
+    return this.options.isBlind ? [{ event: 'redraw', data: { turnId: this.source.turnId } }] : [];
   }
 
   private isReplaced(lane: LaneSource): boolean {

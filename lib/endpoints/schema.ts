@@ -50,6 +50,15 @@ export const timeoutsSchema = z.strictObject({
 });
 export type Timeouts = z.infer<typeof timeoutsSchema>;
 
+/** How often battles draw an endpoint. */
+export const battleSchema = z.strictObject({
+  /** 1 is as often as others; 0 keeps it out of battles. */
+  weight: z.number().min(0).max(100).default(1),
+  /** Every battle has a pinned endpoint in it, where there are any. */
+  isPinned: z.boolean().default(false),
+});
+export type BattleSettings = z.infer<typeof battleSchema>;
+
 const baseUrlSchema = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .max(2000)
@@ -91,6 +100,7 @@ export const endpointInputSchema = z.strictObject({
   price: priceSchema.nullish(),
   maxConcurrent: z.int().min(1).max(1000).nullish(),
   timeouts: timeoutsSchema.optional(),
+  battle: battleSchema.optional(),
 });
 export type EndpointInput = z.infer<typeof endpointInputSchema>;
 
@@ -116,6 +126,7 @@ export const endpointSchema = z.object({
   price: priceSchema.nullable(),
   maxConcurrent: z.number().nullable(),
   timeouts: timeoutsSchema,
+  battle: battleSchema,
   keyHint: z.string().nullable(),
   headerNames: z.array(z.string()),
   source: endpointSourceSchema,

@@ -79,20 +79,29 @@ export function drawLanes(weights: readonly PairWeight[], count: number, random:
   if (first === undefined) return [];
   const drawn = [first.a, first.b];
   while (drawn.length < count) {
-    const candidates = new Map<string, number>();
-    for (const { a, b, weight } of weights) {
-      if (drawn.includes(a) === drawn.includes(b)) continue;
-      const other = drawn.includes(a) ? b : a;
-      candidates.set(other, (candidates.get(other) ?? 0) + weight);
-    }
-    const next = pick(
-      Array.from(candidates, ([value, weight]) => ({ value, weight })),
-      random,
-    );
+    const next = drawNext(weights, drawn, random);
     if (next === undefined) break;
     drawn.push(next);
   }
   return shuffled(drawn, random);
+}
+
+/** One model more for those drawn, by its summed weight with them. */
+export function drawNext(
+  weights: readonly PairWeight[],
+  drawn: readonly string[],
+  random: Random,
+): string | undefined {
+  const candidates = new Map<string, number>();
+  for (const { a, b, weight } of weights) {
+    if (drawn.includes(a) === drawn.includes(b)) continue;
+    const other = drawn.includes(a) ? b : a;
+    candidates.set(other, (candidates.get(other) ?? 0) + weight);
+  }
+  return pick(
+    Array.from(candidates, ([value, weight]) => ({ value, weight })),
+    random,
+  );
 }
 
 function pick<Value>(

@@ -1,10 +1,28 @@
+import { getRuns } from '#app/_lib/runs/run-engine.ts';
+import type { OpenedTurn } from '#app/_lib/runs/turn-sources.ts';
+import { getIdentityMask } from '#db/queries/identities.ts';
+import { BlindTurn } from '#lib/arena/blind-turn.ts';
 import { createEventStream } from '#lib/arena/event-stream.ts';
 import type { TurnSource } from '#lib/arena/turn-source.ts';
 import type { TurnViewOptions } from '#lib/arena/turn-view.ts';
 
+/** What the rater may look at: the turn itself, or while blind what tells nothing of its lanes. */
+async function toView({ source, isBlind }: OpenedTurn): Promise<TurnSource> {
+  if (!isBlind) return source;
+  const { blindTurns } = getRuns();
+  const mask = await getIdentityMask();
+  const view = blindTurns.get(source) ?? new BlindTurn(source, mask);
+  blindTurns.set(source, view);
+  return view;
+}
+
 /** One view of a turn as server-sent events; nothing on the way may gather or change it. */
-export function toEventResponse(source: TurnSource, options: TurnViewOptions): Response {
-  return new Response(createEventStream(source, options), {
+export async function toEventResponse(
+  opened: OpenedTurn,
+  opening: TurnViewOptions['opening'],
+): Promise<Response> {
+  const stream = createEventStream(await toView(opened), { opening, isBlind: opened.isBlind });
+  return new Response(stream, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-cache, no-transform',

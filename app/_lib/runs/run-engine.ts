@@ -1,6 +1,8 @@
 import { listenForNotices } from '#db/notice-listener.ts';
 import { reapRuns, saveRuns } from '#db/queries/runs.ts';
+import type { BlindTurn } from '#lib/arena/blind-turn.ts';
 import { RunEngine } from '#lib/arena/run-engine.ts';
+import type { TurnSource } from '#lib/arena/turn-source.ts';
 import { TurnWakeups } from '#lib/arena/turn-wakeups.ts';
 import { askEndpoint } from '#lib/endpoints/ask-endpoint.ts';
 import { createId } from '#lib/ids.ts';
@@ -13,6 +15,8 @@ export type ProcessRuns = {
   owner: string;
   /** For views of runs that are in other processes. */
   wakeups: TurnWakeups;
+  /** What blind raters see of a turn, at one pace for all their views. */
+  blindTurns: WeakMap<TurnSource, BlindTurn>;
 };
 
 declare global {
@@ -50,7 +54,7 @@ function startRuns(): ProcessRuns {
     onStop: (turnId, laneId) => engine.find(turnId)?.stop(laneId, 'stopped'),
     onLive: (isLive) => wakeups.setLive(isLive),
   });
-  return { engine, owner, wakeups };
+  return { engine, owner, wakeups, blindTurns: new WeakMap() };
 }
 
 function describeLoss(count: number): string {

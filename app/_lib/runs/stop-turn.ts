@@ -16,7 +16,8 @@ export async function stopTurn(raterId: RaterId, turnId: string, laneId: string 
       laneId,
       run.lanes.map((lane) => lane.laneId),
     );
-    run.stop(laneId, 'stopped');
+    // One lane's stop would tell it from the others.
+    run.stop(run.isBattle ? null : laneId, 'stopped');
     return;
   }
   const stored = await getStoredTurn(raterId, turnId);
@@ -24,7 +25,7 @@ export async function stopTurn(raterId: RaterId, turnId: string, laneId: string 
     laneId,
     stored.lanes.map(({ response }) => response.laneId),
   );
-  if (stored.status === 'running') await requestStop(raterId, turnId, laneId);
+  if (stored.status === 'running') await requestStop(raterId, turnId, stored.isBlind ? null : laneId);
 }
 
 function refuseUnknown(laneId: string | null, known: readonly string[]): void {

@@ -1,6 +1,5 @@
 import { getRuns } from '#app/_lib/runs/run-engine.ts';
 import { getStoredTurn } from '#db/queries/stored-turns.ts';
-import { redactResponse } from '#lib/arena/redact-response.ts';
 import type { Turn } from '#lib/arena/schema.ts';
 import { StoredTurn } from '#lib/arena/stored-turn.ts';
 import type { TurnSource } from '#lib/arena/turn-source.ts';
@@ -19,10 +18,10 @@ export async function getTurnSource(raterId: RaterId, turnId: string): Promise<O
   return { source, isBlind: stored.isBlind };
 }
 
-/** A stored turn with the words that have come since the last checkpoint. */
+/** A stored turn with the words that have come since the last checkpoint; blind raters read those as events alone. */
 export function toTurn(stored: Turn, { source, isBlind }: OpenedTurn): Turn {
-  const responses = source.lanes.map((lane) => lane.toResponse());
-  return { ...stored, status: source.status, responses: isBlind ? responses.map(redactResponse) : responses };
+  if (isBlind) return stored;
+  return { ...stored, status: source.status, responses: source.lanes.map((lane) => lane.toResponse()) };
 }
 
 /** Resolves when every lane has ended and is stored. */

@@ -58,7 +58,11 @@ test('a ballot is 201 once and 200 after, and stands in the log', async () => {
   expect((await send(ballotRoutes, 'GET', 'x', { params })).status).toBe(404);
   const body = { ranking: laneIds.map((laneId) => [laneId]), comment: '第一个更好' };
   const first = await send(ballotRoutes, 'PUT', 'x', { params, body });
-  const shape = z.strictObject({ ballot: ballotSchema.strict(), reveal: z.array(revealSchema.strict()) });
+  const shape = z.strictObject({
+    ballot: ballotSchema.strict(),
+    reveal: z.array(revealSchema.strict()),
+    excluded: z.array(z.string()),
+  });
   const { ballot } = shape.parse(first.body);
   expect([first.status, ballot.revision]).toEqual([201, 1]);
   expect((await send(ballotRoutes, 'PUT', 'x', { params, body })).status).toBe(200);

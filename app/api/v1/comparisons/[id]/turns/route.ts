@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   POST: handle({ params: idParams, body: turnInputSchema }, async ({ request, raterId, params, body }) => {
     const { turnId, source, isBlind, isNew } = await startTurn(raterId, params.id, body);
     if (request.headers.get('accept')?.includes('text/event-stream')) {
-      return toEventResponse(source, { opening: isNew ? 'turn-start' : 'snapshot', isBlind });
+      return toEventResponse({ source, isBlind }, isNew ? 'turn-start' : 'snapshot');
     }
     await untilComplete(source, request.signal);
     return answer(await getTurn(raterId, turnId), isNew ? 201 : 200);

@@ -7,7 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
     answer(await getBallot(raterId, params.id)),
   ),
   PUT: handle({ params: idParams, body: ballotInputSchema }, async ({ raterId, params, body }) => {
-    const { ballot, reveal, isNew } = await putBallot(raterId, params.id, body);
-    return answer({ ballot, reveal }, isNew ? 201 : 200);
+    const { ballot, reveal, excluded, isNew } = await putBallot(raterId, params.id, body);
+    return answer({ ballot, reveal, excluded }, isNew ? 201 : 200);
   }),
 });

@@ -4,7 +4,6 @@ import { getTurnSource } from '#app/_lib/runs/turn-sources.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
   GET: handle({ params: idParams }, async ({ raterId, params }) => {
-    const { source, isBlind } = await getTurnSource(raterId, params.id);
-    return toEventResponse(source, { opening: 'snapshot', isBlind });
+    return toEventResponse(await getTurnSource(raterId, params.id), 'snapshot');
   }),
 });

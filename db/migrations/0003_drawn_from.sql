@@ -1,0 +1,1 @@
+ALTER TABLE "comparisons" ADD COLUMN "drawn_from" jsonb;
