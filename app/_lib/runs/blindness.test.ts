@@ -59,7 +59,8 @@ function addMarked(mark: string, shape: string, pinned = false): Promise<Endpoin
     baseUrl: fake.url,
     cardId: 'librarian',
     price: { inputPerMillion: 42.4242, outputPerMillion: 42.4242 },
-    timeouts: { connectMs: 500, headersMs: 500, firstTextMs: 500, gapMs: 500, totalMs: 4000 },
+    // The shape alone must come to its end; the others take what a busy machine takes.
+    ...(pinned && { timeouts: { headersMs: 1000, firstTextMs: 1000, gapMs: 1000, totalMs: 5000 } }),
     battle: { weight: 1, isPinned: pinned },
   });
 }
@@ -159,7 +160,9 @@ test.concurrent.each(faults)(
     const [first, second] = [refusals.slice(0, 2), refusals.slice(2)];
     expect(second).toEqual(first);
     // A draw at the very end is told by a snapshot of all lanes instead.
-    const names = stream.map(({ event }) => event).filter((event) => event !== 'lane-delta');
+    const names = stream
+      .map(({ event }) => event)
+      .filter((event) => event !== 'lane-delta' && event !== 'save-delayed');
     expect(names.join(' ')).toMatch(/^turn-start (redraw snapshot )*(lane-end lane-end )?turn-end$/);
     // Whoever failed was drawn anew: there is always something to judge, and then all is told.
     const turn = turnSchema.parse(await wire.json(getTurn, { id: turnId }));
