@@ -11,6 +11,14 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'write the preference log in a format for training, analysis or another Baijia',
     load: async () => (await import('#cli/export.ts')).command,
   },
+  compare: {
+    summary: 'ask several endpoints the same thing, from a terminal or a script',
+    load: async () => (await import('#cli/compare.ts')).command,
+  },
+  doctor: {
+    summary: 'check what Baijia needs on this machine, and say what to do',
+    load: async () => (await import('#cli/doctor.ts')).command,
+  },
 };
 
 const width = Math.max(...Object.keys(commands).map((name) => name.length));

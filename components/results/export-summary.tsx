@@ -24,7 +24,11 @@ export function ExportSummary({ ballots, rows, bytes, leftOut, personalData }: P
           rowsText: format.number(rows),
           ballots,
           ballotsText: format.number(ballots),
-          size: format.number(bytes / 1e6, { maximumFractionDigits: 1 }),
+          size: format.number(bytes < 1e6 ? bytes / 1e3 : bytes / 1e6, {
+            style: 'unit',
+            unit: bytes < 1e6 ? 'kilobyte' : 'megabyte',
+            maximumFractionDigits: 1,
+          }),
         })}
       </p>
       {reasons.length > 0 && (
