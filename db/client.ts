@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { createSocketFactory } from '#db/connect-socket.ts';
 import { isConnectTimeout, toDatabaseError, unavailable } from '#db/connection-error.ts';
+import { withPreparedStatements } from '#db/prepared-statements.ts';
 import { runTransaction, type Transaction } from '#db/run-transaction.ts';
 import { AppError } from '#lib/errors.ts';
 import { getSettings } from '#lib/settings.ts';
@@ -125,7 +126,7 @@ function createPool(options: DatabaseOptions): Pool {
       idle_in_transaction_session_timeout: statementTimeoutMs,
     },
   });
-  return { sql, db: drizzle({ client: sql }) };
+  return { sql, db: drizzle({ client: withPreparedStatements(sql) }) };
 }
 
 function settingsUrl(): string {

@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { isConnectionLost } from '#db/connection-error.ts';
+import { withPreparedStatements } from '#db/prepared-statements.ts';
 
 /** What queries inside a transaction see: everything but transactions of their own. */
 export type Transaction = Omit<PostgresJsDatabase, 'transaction'>;
@@ -19,7 +20,9 @@ export async function runTransaction<Result>(
   await sql.begin(options, async (scoped) => {
     try {
       // Of a client, drizzle needs what a scope has, and the options, which postgres.js leaves out of it.
-      const client = Object.assign(scoped, { options: sql.options }) as unknown as postgres.Sql;
+      const client = Object.assign(withPreparedStatements(scoped), {
+        options: sql.options,
+      }) as unknown as postgres.Sql;
       results.push(await work(drizzle({ client })));
     } catch (error) {
       if (isConnectionLost(error)) await new Promise(() => {});

@@ -40,8 +40,7 @@ export class RunEngine {
     const run = new TurnRun(plan);
     this.runs.set(plan.turnId, run);
     for (const lane of run.laneRuns) void this.runLane(run, lane);
-    // The turn was stored without waiting for the disk; the first checkpoint waits.
-    this.saver.saveSoon();
+    this.saver.schedule();
     return run;
   }
 
