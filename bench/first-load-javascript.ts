@@ -16,6 +16,7 @@ const pages: [path: string, promisedKilobytes: number][] = [
   ['/', 300],
   ['/endpoints', 200],
   ['/results', 200],
+  ['/leaderboard', 200],
 ];
 
 async function measure(browser: Browser, url: string): Promise<{ kilobytes: number; scripts: number }> {

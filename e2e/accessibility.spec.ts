@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
 
-    for (const path of ['/', '/endpoints', '/results']) {
+    for (const path of ['/', '/endpoints', '/results', '/leaderboard']) {
       test(`${path} is accessible`, async ({ page }) => {
         await page.goto(path);
         await expect(page.getByRole('main')).toBeVisible();

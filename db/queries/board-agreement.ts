@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
 import { filterOf } from '#db/queries/board.ts';
-import { matchesBoard } from '#db/queries/board-filter.ts';
+import { matchesBoard, matchesNewest } from '#db/queries/board-filter.ts';
 import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
+import { ballots } from '#db/schema/ballots.ts';
+import { raters } from '#db/schema/raters.ts';
 import type { RaterId } from '#lib/rater.ts';
 import type { BoardAgreement } from '#lib/rating/board-answer.ts';
 import type { BoardFilter, BoardQuery } from '#lib/rating/board-schema.ts';
@@ -14,17 +16,17 @@ import { krippendorffAlpha } from '#lib/rating/krippendorff-alpha.ts';
 import { percentAgreement } from '#lib/rating/percent-agreement.ts';
 import { biasOf } from '#lib/rating/vote-bias.ts';
 
-/** Newest votes that are read for each measure; lengths need the answers themselves. */
+/** Newest ballots, and newest turns of several raters, that are read; lengths need the answers themselves. */
 export const agreementLimit = 20_000;
 
 /** How far raters agree, and what sways them beside the content. */
 export async function getBoardAgreement(raterId: RaterId, query: BoardQuery): Promise<BoardAgreement> {
   const filter = filterOf(raterId, query);
   const [items, bias] = await Promise.all([listSharedItems(filter), readBias(filter)]);
-  const raters = new Set(items.map(({ rater }) => rater));
-  const judgements = toJudgements(items, [...raters]);
+  const judges = new Set(items.map(({ rater }) => rater));
+  const judgements = toJudgements(items, [...judges]);
   return {
-    raters: raters.size,
+    raters: judges.size,
     sharedItems: judgements.length,
     percent: percentAgreement(judgements),
     percentWithoutTies: percentAgreement(judgements, tie),
@@ -39,24 +41,23 @@ export async function getBoardAgreement(raterId: RaterId, query: BoardQuery): Pr
 const values = [1, 2, 3] as const;
 const tie = 2;
 
-const judgedPairs = (filter: BoardFilter) =>
-  sql`pairs as not materialized (${selectBallotPairs(matchesBoard(filter))})`;
-
-const itemSchema = z.object({ item: z.string(), rater: z.string(), value: z.number() });
+const itemSchema = z.object({ item: z.string(), rater: z.string(), value: z.number(), judges: z.number() });
 type Item = z.infer<typeof itemSchema>;
 
 /** Two answers are one item when the very same texts were judged. */
 async function listSharedItems(filter: BoardFilter): Promise<Item[]> {
+  const everyone = await withDatabase((db) => db.select({ id: raters.id }).from(raters).limit(2));
+  if (everyone.length < 2) return [];
+  const isShared = sql`${ballots.turnId} in (
+    select turn_id from ${ballots} group by turn_id having count(*) > 1 order by turn_id desc limit ${agreementLimit})`;
   const rows = await withDatabase((db) =>
-    db.execute(sql`with ${judgedPairs(filter)}, shared as (
-        select response_a, response_b from pairs group by 1, 2 having count(*) > 1
-        order by 1 desc, 2 desc limit ${agreementLimit}
-      )
+    db.execute(sql`with pairs as (${selectBallotPairs(sql`${matchesBoard(filter)} and ${isShared}`)})
       select response_a || ' ' || response_b as item, rater_id as rater,
-        case when wins_a = 1 then 1 when wins_b = 1 then 3 else ${tie}::int end as value
-      from pairs join shared using (response_a, response_b)`),
+        case when wins_a = 1 then 1 when wins_b = 1 then 3 else ${tie}::int end as value,
+        count(*) over (partition by response_a, response_b)::int as judges
+      from pairs`),
   );
-  return rows.map((row) => itemSchema.parse(row));
+  return rows.map((row) => itemSchema.parse(row)).filter(({ judges }) => judges > 1);
 }
 
 function toJudgements(items: readonly Item[], raters: readonly string[]): Judgements<number> {
@@ -84,35 +85,37 @@ function fleissOf(judgements: Judgements<number>): number | null {
 
 const biasSchema = z.object({
   votes: z.number(),
+  found: z.number(),
   firstWins: z.number(),
   unequal: z.number(),
   longerWins: z.number(),
 });
 
-/** Of the newest decisive votes; the lane shown first is the left, or upper, one. */
+/** Of decisive votes in the newest ballots; the lane shown first is the left, or upper, one. */
 async function readBias(
   filter: BoardFilter,
 ): Promise<Pick<BoardAgreement, 'position' | 'length' | 'sample'>> {
+  const countNewest = sql`select count(*) from ${ballots} where ${matchesNewest(filter, agreementLimit)}`;
   const [row] = await withDatabase((db) =>
-    db.execute(sql`with ${judgedPairs(filter)}, newest as (
-        select wins_a, response_a, response_b from pairs where wins_a + wins_b = 1
-        order by created_at desc, ballot_id desc limit ${agreementLimit}
+    db.execute(sql`with newest as (
+        select wins_a, response_a, response_b
+        from (${selectBallotPairs(matchesNewest(filter, agreementLimit))}) as pairs where wins_a + wins_b = 1
       ),
       sized as (
         select wins_a, sign(length(a.text) - length(b.text)) as longer from newest
         join responses a on a.id = response_a join responses b on b.id = response_b
       )
-      select count(*)::int as votes,
+      select count(*)::int as votes, (${countNewest})::int as found,
         count(*) filter (where wins_a = 1)::int as "firstWins",
         count(*) filter (where longer <> 0)::int as unequal,
         count(*) filter (where longer = case wins_a when 1 then 1 else -1 end)::int
           as "longerWins"
       from sized`),
   );
-  const { votes, firstWins, unequal, longerWins } = biasSchema.parse(row);
+  const { votes, found, firstWins, unequal, longerWins } = biasSchema.parse(row);
   return {
     position: biasOf(firstWins, votes),
     length: biasOf(longerWins, unequal),
-    sample: { votes, isAll: votes < agreementLimit },
+    sample: { votes, isAll: found < agreementLimit },
   };
 }

@@ -24,9 +24,9 @@ const pointCount = 24;
 export async function getBoardHistory(raterId: RaterId, query: BoardQuery): Promise<BoardHistory> {
   const filter = filterOf(raterId, query);
   const [contestants, steps] = await Promise.all([listContestants(query.by), readSteps(filter, query.by)]);
-  const counts: PairCount[] = [];
+  let counts: PairCount[] = [];
   const points = steps.map(({ at, counts: added }) => {
-    counts.push(...added);
+    counts = mergePairCounts([...counts, ...added]);
     return { at, ratings: ratingsAt(counts, query) };
   });
   const seen = new Set(points.flatMap(({ ratings }) => ratings.map(({ id }) => id)));
@@ -84,8 +84,7 @@ function ratingsAt(
 ): BoardHistory['points'][number]['ratings'] {
   const { ties, confidence, anchor, anchorRating = 1000 } = query;
   const settings = { ties, confidence, interval: query.interval === 'none' ? 'none' : 'sandwich' } as const;
-  const votes = mergePairCounts(counts);
-  const free = leaderboard({ counts: votes }, settings);
+  const free = leaderboard({ counts }, settings);
   const own = free.rows.find(({ id }) => id === anchor)?.rating;
   // Before the anchor was ranked the scale is the board's own.
   const shift = own == null ? 0 : anchorRating - own;

@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
 import { contestantColumns } from '#db/queries/board-counts.ts';
-import { matchesBoard } from '#db/queries/board-filter.ts';
+import { matchesNewest } from '#db/queries/board-filter.ts';
 import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
 import type { BoardUnit } from '#lib/rating/board-units.ts';
 import type { ContextualVote } from '#lib/rating/contextual-observations.ts';
 import { pairOutcomes } from '#lib/rating/pair-counts.ts';
 
-/** Style belongs to single votes, so they are read one by one: the newest, up to here. */
-export const voteLimit = 50_000;
+/** Style belongs to single votes, so ballots are read one by one: the newest, up to here. */
+export const newestLimit = 50_000;
 
 export type StoredVote = ContextualVote & { ballotId: string };
 
@@ -40,13 +40,12 @@ export async function listVotes(
     db.execute(sql`select ballot_id as ballot, ${contestantColumns(by)}, rater_id as rater, lane_count as "laneCount",
         case when wins_a = 1 then 'winsA' when wins_b = 1 then 'winsB' when ties = 1 then 'ties' else 'bothBad' end
           as outcome, ${style('a')} as "styleA", ${style('b')} as "styleB"
-      from (${selectBallotPairs(matchesBoard(filter))}) as pairs
-      order by created_at desc, ballot_id desc, response_a, response_b limit ${voteLimit}`),
+      from (${selectBallotPairs(matchesNewest(filter, newestLimit))}) as pairs
+      order by created_at, ballot_id, response_a, response_b`),
   );
   return z
     .array(voteSchema)
     .parse(rows)
-    .reverse()
     .map(({ ballot, a, b, rater, outcome, laneCount, styleA, styleB }) => ({
       ballotId: ballot,
       a,

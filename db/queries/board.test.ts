@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { inTransaction } from '#db/client.ts';
+import { inTransaction, withDatabase } from '#db/client.ts';
 import { putBallot } from '#db/queries/ballots.ts';
 import { getBoard } from '#db/queries/board.ts';
 import { getBoardAgreement } from '#db/queries/board-agreement.ts';
@@ -11,7 +11,7 @@ import { listBoardOptions } from '#db/queries/board-options.ts';
 import { rebuildPairCounts } from '#db/queries/pair-counts.ts';
 import { ballotExclusions, ballotLanes } from '#db/schema/ballots.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
-import { addAnsweredTurn, localRater } from '#db/testing/rows.ts';
+import { addAnsweredTurn, addRater, localRater } from '#db/testing/rows.ts';
 import { seedBallots, seededEndpoint, seededStrength } from '#db/testing/seed-ballots.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import { type BoardQuery, boardFilterSchema, boardQuerySchema } from '#lib/rating/board-schema.ts';
@@ -150,6 +150,39 @@ test('length counts for nothing where answers are padded at random; position nei
     expect(bias.share).toBeGreaterThan(0.46);
     expect(bias.share).toBeLessThan(0.54);
   }
+});
+
+test('two raters of the same answers agree fully, until one of them turns about', async () => {
+  const second = await addRater('second');
+  const copy = async (from: number, to: number, isTurned: boolean) => {
+    const place = (lane: number) => (isTurned ? 1 - lane : lane);
+    await withDatabase((db) =>
+      db.execute(sql`with copied as (
+          insert into ballots (id, turn_id, rater_id, ranking, all_bad, ratings, mode, outcome, has_comment)
+          select gen_random_uuid(), turn_id, ${second}, ranking, all_bad, ratings, mode, outcome, false from ballots
+          where outcome = 'win' order by id offset ${from} limit ${to - from} returning id, turn_id
+        )
+        insert into ballot_lanes (ballot_id, lane_id, response_id, position, endpoint_id, rank, is_winner)
+        select copied.id, own.lane_id, own.response_id, own.position, own.endpoint_id, judged.rank, judged.is_winner
+        from copied join ballots on ballots.turn_id = copied.turn_id and ballots.rater_id = 'local'
+          join ballot_lanes own on own.ballot_id = ballots.id
+          join ballot_lanes judged on judged.ballot_id = ballots.id
+            and judged.position = case own.position when 0 then ${place(0)}::int else ${place(1)}::int end`),
+    );
+  };
+  await copy(0, 50, false);
+  const agreed = await getBoardAgreement(localRater, parse({}));
+  expect(agreed).toMatchObject({ raters: 2, sharedItems: 50, alpha: 1, cohen: { kappa: 1 }, fleiss: 1 });
+  expect(agreed.percent).toEqual({ agreeing: 50, pairs: 50, share: 1 });
+  await copy(50, 100, true);
+  const half = await getBoardAgreement(localRater, parse({}));
+  expect(half.percentWithoutTies.share).toBe(0.5);
+  expect(Math.abs(half.cohen?.kappa ?? 1)).toBeLessThan(0.2);
+  await withDatabase((db) =>
+    db.execute(sql`with gone as (delete from ballot_lanes using ballots
+      where ballots.id = ballot_id and rater_id = ${second} returning ballot_id)
+      delete from ballots where rater_id = ${second}`),
+  );
 });
 
 test('a ballot of four lanes weighs as much as three games, at the next load', async () => {

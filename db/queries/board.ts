@@ -1,6 +1,6 @@
 import { type Contestants, listContestants } from '#db/queries/board-contestants.ts';
-import { countExcluded, isByRater, readCounts } from '#db/queries/board-counts.ts';
-import { listVotes, voteLimit } from '#db/queries/board-votes.ts';
+import { countExcluded, isByRater, readCounts, type StoredCounts } from '#db/queries/board-counts.ts';
+import { listVotes, newestLimit } from '#db/queries/board-votes.ts';
 import { AppError } from '#lib/errors.ts';
 import type { RaterId } from '#lib/rater.ts';
 import type { Board, BoardSettings } from '#lib/rating/board-answer.ts';
@@ -49,7 +49,7 @@ export async function fitStoredBoard(raterId: RaterId, query: BoardQuery): Promi
     listContestants(query.by),
     readCounts(filter, query.by),
   ]);
-  const { observations, sampled } = await readObservations(query, filter, counts);
+  const { observations, sampled } = await readObservations(query, filter, { counts, ballots });
   const { ties, interval, confidence, anchor, anchorRating = 1000 } = query;
   try {
     const board = leaderboard(
@@ -72,13 +72,14 @@ export async function fitStoredBoard(raterId: RaterId, query: BoardQuery): Promi
 async function readObservations(
   query: BoardQuery,
   filter: BoardFilter,
-  counts: readonly PairCount[],
+  { counts, ballots }: StoredCounts,
 ): Promise<{ observations: Observations | null; sampled: number | null }> {
   const { ties, style, position } = query;
   if (ties === 'davidson' || !(style || position)) return { observations: null, sampled: null };
   if (!style) return { observations: positionObservations(counts, ties), sampled: null };
   const votes = await listVotes(filter, { by: query.by, byRater: await isByRater(filter) });
-  const sampled = votes.length < voteLimit ? null : new Set(votes.map(({ ballotId }) => ballotId)).size;
+  const read = new Set(votes.map(({ ballotId }) => ballotId)).size;
+  const sampled = ballots <= newestLimit ? null : read;
   return { observations: contextualObservations(votes, ties, { style, position }), sampled };
 }
 
