@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readRecords } from '#cli/rate-records.ts';
 import { readBattleRow } from '#lib/rating/battle-row.ts';
 import type { PairCount } from '#lib/rating/pair-counts.ts';
 import { PairTally } from '#lib/rating/pair-tally.ts';
+import { readRecords } from '#lib/records/read-records.ts';
 
 /** The counts of bench/data/chatbot-arena-2024-08.csv, read as the command reads them. */
 export async function readArenaCounts(): Promise<PairCount[]> {

@@ -11,6 +11,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'write the preference log in a format for training, analysis or another Baijia',
     load: async () => (await import('#cli/export.ts')).command,
   },
+  import: {
+    summary: 'take the judgements of a file into the log',
+    load: async () => (await import('#cli/import.ts')).command,
+  },
   compare: {
     summary: 'ask several endpoints the same thing, from a terminal or a script',
     load: async () => (await import('#cli/compare.ts')).command,

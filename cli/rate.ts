@@ -3,12 +3,13 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Command, CommandError } from '#cli/command.ts';
 import { help, parseRateOptions, type RateOptions } from '#cli/rate-options.ts';
-import { readRecords } from '#cli/rate-records.ts';
 import { formatBoard } from '#cli/rate-table.ts';
 import { BattleRowError, readBattleRow } from '#lib/rating/battle-row.ts';
 import { type Leaderboard, leaderboard } from '#lib/rating/leaderboard.ts';
 import type { PairCount } from '#lib/rating/pair-counts.ts';
 import { PairTally } from '#lib/rating/pair-tally.ts';
+import { readRecords } from '#lib/records/read-records.ts';
+import { RecordsError } from '#lib/records/records-error.ts';
 
 export const command: Command = {
   help,
@@ -87,6 +88,7 @@ async function translateFaults<Result>(file: string, work: () => Promise<Result>
   try {
     return await work();
   } catch (error) {
+    if (error instanceof RecordsError) throw new CommandError(error.message, 1, { cause: error });
     if (!(error instanceof Error) || !('code' in error)) throw error;
     if (error.code === 'ENOENT') throw new CommandError(`there is no file ${file}`, 1, { cause: error });
     throw new CommandError(`${file} cannot be read: ${error.message}`, 1, { cause: error });

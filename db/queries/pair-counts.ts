@@ -56,6 +56,12 @@ export async function replaceContributions(
   );
 }
 
+/** Adds what new ballots say; they must not have been counted before. */
+export async function countNewBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
+  const ids = sql`(select jsonb_array_elements_text(${JSON.stringify(ballotIds)}::jsonb)::uuid)`;
+  await addCounts(tx, selectContributions(sql`ballots.id in ${ids}`));
+}
+
 /** One statement in the order of the key: two ballots that meet in the same rows wait, and never for each other. */
 async function addCounts(tx: Transaction, rows: SQL): Promise<void> {
   await tx.execute(sql`

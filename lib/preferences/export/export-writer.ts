@@ -58,7 +58,7 @@ export class ExportWriter {
   /** The lines that one record gives; often one, sometimes none. */
   write(record: LogRecord): string {
     this.tally.ballots += 1;
-    if (record.exclusions.length > 0 && !this.#format.keepsExcluded) {
+    if (isExcluded(record) && !this.#format.keepsExcluded) {
       this.#notes.leaveOut('excluded');
       return '';
     }
@@ -84,4 +84,9 @@ export class ExportWriter {
     this.#notes.leaveOut('personal-data');
     return null;
   }
+}
+
+/** A ballot that is only kept off the leaderboard because it was imported is as good for training as any. */
+function isExcluded(record: LogRecord): boolean {
+  return record.exclusions.some(({ reason }) => reason !== 'imported');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JsonArraySplitter } from '#cli/rate-json-array.ts';
+import { JsonArraySplitter } from '#lib/records/json-array-splitter.ts';
 
 test('however the text is cut into chunks, the elements come out whole', () => {
   fc.assert(

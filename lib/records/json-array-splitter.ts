@@ -1,4 +1,4 @@
-import { CommandError } from '#cli/command.ts';
+import { RecordsError } from '#lib/records/records-error.ts';
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -76,7 +76,7 @@ export class JsonArraySplitter {
   }
 
   #refuse(message: string): never {
-    throw new CommandError(`line ${this.#line}: ${message}`);
+    throw new RecordsError(`line ${this.#line}: ${message}`);
   }
 }
 

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse';
-import { CommandError } from '#cli/command.ts';
-import { JsonArraySplitter } from '#cli/rate-json-array.ts';
+import { JsonArraySplitter } from '#lib/records/json-array-splitter.ts';
+import { RecordsError } from '#lib/records/records-error.ts';
 
 /** Takes what a file holds, row by row. `line` counts from 1. */
 export type RecordSink = {
@@ -95,7 +95,7 @@ async function readJsonArray(chunks: AsyncIterable<Buffer>, sink: RecordSink): P
 }
 
 function refuseEndless(length: number, line: number): void {
-  if (length > LONGEST) throw new CommandError(`line ${line}: a row of more than 64 MB`);
+  if (length > LONGEST) throw new RecordsError(`line ${line}: a row of more than 64 MB`);
 }
 
 function parseObject(text: string, line: number, sink: RecordSink): void {

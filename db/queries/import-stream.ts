@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { importRecords } from '#db/queries/import-records.ts';
+import { AppError } from '#lib/errors.ts';
+import type { LogRecord } from '#lib/preferences/export/log-record.ts';
+import { ImportRowError, NoBattle } from '#lib/preferences/import/battle.ts';
+import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
+import { readRecord } from '#lib/preferences/import/read-record.ts';
+import { readRecords } from '#lib/records/read-records.ts';
+
+export type ImportOptions = {
+  format: ImportFormatName;
+  /** Reads and checks everything, stores nothing. */
+  isDryRun: boolean;
+  /** Imported ballots count on the leaderboard; else they are excluded with the reason `imported`. */
+  counts: boolean;
+};
+
+export type ImportReport = {
+  imported: number;
+  /** In the log already. */
+  skipped: number;
+  /** Rows that hold no vote, such as the chat lines of a log. */
+  ignored: number;
+  /** The first of them; `rejectedCount` counts all. */
+  rejected: { line: number; reason: string }[];
+  rejectedCount: number;
+};
+
+const batchSize = 500;
+const mostRejectedTold = 1_000;
+
+/** Reads a file as it comes and stores it batch by batch: an import that broke off can simply be run again. */
+export async function importStream(
+  source: AsyncIterable<Uint8Array>,
+  options: ImportOptions,
+  onProgress: (report: ImportReport) => void = () => {},
+): Promise<ImportReport> {
+  const report: ImportReport = { imported: 0, skipped: 0, ignored: 0, rejected: [], rejectedCount: 0 };
+  const waiting: { record: LogRecord; line: number }[] = [];
+  const reject = (line: number, reason: string) => {
+    report.rejectedCount += 1;
+    if (report.rejected.length < mostRejectedTold) report.rejected.push({ line, reason });
+  };
+  const store = async (least: number) => {
+    while (waiting.length > 0 && waiting.length >= least) {
+      await storeBatch(waiting.splice(0, batchSize), options, report, reject);
+      onProgress(report);
+    }
+  };
+  // The next piece is read only when what the last one held is stored.
+  async function* paced() {
+    for await (const chunk of source) {
+      yield Buffer.from(chunk);
+      await store(batchSize);
+    }
+  }
+  await readRecords(Readable.from(paced()), {
+    bad: reject,
+    record: (row, line) => {
+      try {
+        waiting.push({ record: readRecord(options.format, row, options.counts), line });
+      } catch (error) {
+        if (error instanceof NoBattle) report.ignored += 1;
+        else if (error instanceof ImportRowError) reject(line, error.message);
+        else throw error;
+      }
+    },
+  });
+  await store(1);
+  return report;
+}
+
+async function storeBatch(
+  batch: readonly { record: LogRecord; line: number }[],
+  options: ImportOptions,
+  report: ImportReport,
+  reject: (line: number, reason: string) => void,
+): Promise<void> {
+  try {
+    const imported = await importRecords(
+      batch.map(({ record }) => record),
+      options.isDryRun,
+    );
+    report.imported += imported;
+    report.skipped += batch.length - imported;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable') throw error;
+    const [only] = batch;
+    if (batch.length === 1 && only) {
+      reject(only.line, `contradicts the log: ${error instanceof Error ? reasonOf(error) : String(error)}`);
+      return;
+    }
+    // Halving finds the rows that cannot be stored without giving up the others.
+    const middle = Math.ceil(batch.length / 2);
+    await storeBatch(batch.slice(0, middle), options, report, reject);
+    await storeBatch(batch.slice(middle), options, report, reject);
+  }
+}
+
+/** The database's own words, without the query that drizzle puts before them. */
+function reasonOf(error: Error): string {
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

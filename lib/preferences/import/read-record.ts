@@ -1,0 +1,24 @@
+import { type LogRecord, logRecordSchema } from '#lib/preferences/export/log-record.ts';
+import { ImportRowError } from '#lib/preferences/import/battle.ts';
+import { toRecord } from '#lib/preferences/import/battle-record.ts';
+import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
+import { type Row, readBattle } from '#lib/preferences/import/read-battle.ts';
+
+/**
+ * A row of a file as a record of the log.
+ * @param counts on the leaderboard; a record that does not is excluded as `imported`.
+ * @throws ImportRowError, NoBattle
+ */
+export function readRecord(format: ImportFormatName, row: Row, counts: boolean): LogRecord {
+  const record = format === 'baijia' ? readLogRecord(row) : toRecord(format, readBattle(format, row));
+  if (counts || record.exclusions.some(({ reason }) => reason === 'imported')) return record;
+  const exclusion = { reason: 'imported', source: `import:${format}`, createdAt: record.createdAt };
+  return { ...record, exclusions: [...record.exclusions, exclusion] };
+}
+
+function readLogRecord(row: Row): LogRecord {
+  const parsed = logRecordSchema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ImportRowError(`${issue?.path.join('.')}: ${issue?.message}`);
+}
