@@ -17,6 +17,9 @@ const pages: [path: string, promisedKilobytes: number][] = [
   ['/endpoints', 200],
   ['/results', 200],
   ['/leaderboard', 200],
+  ['/catalog', 200],
+  ['/catalog/alpaca', 200],
+  ['/catalog/scale', 200],
 ];
 
 async function measure(browser: Browser, url: string): Promise<{ kilobytes: number; scripts: number }> {

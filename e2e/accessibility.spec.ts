@@ -19,7 +19,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
 
-    for (const path of ['/', '/endpoints', '/results', '/leaderboard']) {
+    for (const path of [
+      '/',
+      '/endpoints',
+      '/results',
+      '/leaderboard',
+      '/catalog',
+      '/catalog/alpaca',
+      '/catalog/printed',
+      '/catalog/errata',
+      '/catalog/lineage',
+      '/catalog/timeline',
+      '/catalog/scale',
+      '/catalog/families',
+      '/catalog/compare?ids=llama&ids=alpaca',
+    ]) {
       test(`${path} is accessible`, async ({ page }) => {
         await page.goto(path);
         await expect(page.getByRole('main')).toBeVisible();

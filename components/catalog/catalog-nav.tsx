@@ -10,6 +10,10 @@ const views = [
   { name: 'table', href: '/catalog' },
   { name: 'printed', href: '/catalog/printed' },
   { name: 'errata', href: '/catalog/errata' },
+  { name: 'lineage', href: '/catalog/lineage' },
+  { name: 'timeline', href: '/catalog/timeline' },
+  { name: 'scale', href: '/catalog/scale' },
+  { name: 'families', href: '/catalog/families' },
 ] as const;
 
 export function CatalogNav() {

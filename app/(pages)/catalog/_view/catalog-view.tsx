@@ -20,9 +20,11 @@ export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
   const [showsAll, setShowsAll] = useState(false);
   const { q, kind, architecture, access } = filter;
   const { key, isDescending } = sort;
+  // Sorted once for all key presses of a search.
+  const sorted = useMemo(() => sortRows(rows, key, isDescending), [rows, key, isDescending]);
   const found = useMemo(
-    () => sortRows(filterRows(rows, { q, kind, architecture, access }), key, isDescending),
-    [rows, q, kind, architecture, access, key, isDescending],
+    () => filterRows(sorted, { q, kind, architecture, access }),
+    [sorted, q, kind, architecture, access],
   );
   // The field answers at once; the table follows.
   const deferred = useDeferredValue(found);

@@ -1,0 +1,229 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { DataTable } from '#components/catalog/data-table.tsx';
+import { FamilyLegend, LegendEntry } from '#components/catalog/family-legend.tsx';
+import { FamilyMark } from '#components/catalog/family-mark.tsx';
+import { type Box, placeLabels } from '#components/catalog/place-labels.ts';
+import { shortName } from '#components/catalog/short-name.ts';
+import { SvgFigure } from '#components/catalog/svg-figure.tsx';
+import { useCardWords } from '#components/catalog/use-card-words.ts';
+import { type ScaleData, type ScalePoint, tokensPerParameter } from '#lib/catalog/scale-points.ts';
+import type { Card } from '#lib/catalog/schema.ts';
+
+const size = { width: 1080, height: 600, left: 64, right: 24, top: 16, bottom: 100 };
+// Both axes in billions.
+const xRange = { low: 0.03, high: 1000 };
+const yRange = { low: 100, high: 5000 };
+const xTicks = [0.1, 1, 10, 100, 1000];
+const yTicks = [100, 300, 1000, 3000];
+const plotBottom = size.height - size.bottom;
+
+const share = (value: number, { low, high }: { low: number; high: number }) =>
+  Math.log(value / low) / Math.log(high / low);
+const xOf = (parameters: number) =>
+  size.left + share(parameters, xRange) * (size.width - size.left - size.right);
+const yOf = (tokens: number) => plotBottom - share(tokens, yRange) * (plotBottom - size.top);
+
+function Axes() {
+  const t = useTranslations('catalog.pictures');
+  const words = useCardWords();
+  const lineStart = yRange.low / tokensPerParameter;
+  const lineEnd = yRange.high / tokensPerParameter;
+  return (
+    <g>
+      {xTicks.map((tick) => (
+        <g key={tick}>
+          <line x1={xOf(tick)} x2={xOf(tick)} y1={size.top} y2={plotBottom} className="stroke-line" />
+          <text x={xOf(tick)} y={size.height - 22} textAnchor="middle" className="fill-faint text-xs">
+            {words.billions(tick)}
+          </text>
+        </g>
+      ))}
+      {yTicks.map((tick) => (
+        <g key={tick}>
+          <line
+            x1={size.left}
+            x2={size.width - size.right}
+            y1={yOf(tick)}
+            y2={yOf(tick)}
+            className="stroke-line"
+          />
+          <text x={size.left - 8} y={yOf(tick) + 4} textAnchor="end" className="fill-faint text-xs">
+            {words.billions(tick)}
+          </text>
+        </g>
+      ))}
+      <text x={size.width / 2} y={size.height - 4} textAnchor="middle" className="fill-soft text-xs">
+        {t('parameterAxis')}
+      </text>
+      <text x={size.left + 6} y={size.top + 12} className="fill-soft text-xs">
+        {t('tokenAxis')}
+      </text>
+      <line
+        x1={xOf(lineStart)}
+        y1={yOf(yRange.low)}
+        x2={xOf(lineEnd)}
+        y2={yOf(yRange.high)}
+        strokeWidth="1.5"
+        strokeDasharray="6 4"
+        className="stroke-ink"
+      />
+      <text x={xOf(lineEnd) - 8} y={size.top + 12} textAnchor="end" className="fill-ink text-xs">
+        {t('chinchillaLine')}
+      </text>
+    </g>
+  );
+}
+
+/** The sizes of one card that were given the same tokens, joined; the largest carries the name. */
+function Sizes({ points }: { points: readonly ScalePoint[] }) {
+  const [first] = points;
+  if (!first) return null;
+  const y = yOf(first.tokens);
+  const xs = points.map(({ parameters }) => xOf(parameters));
+  return (
+    <Link href={`/catalog/${first.card.id}`} prefetch={false} aria-label={first.card.name}>
+      <line x1={Math.min(...xs)} x2={Math.max(...xs)} y1={y} y2={y} className="stroke-line-strong" />
+      {points.map((point) => (
+        <FamilyMark
+          key={point.parameters}
+          x={xOf(point.parameters)}
+          y={y}
+          architecture={point.card.verified.architecture.value}
+          isHollow={point.isCorpus}
+        />
+      ))}
+    </Link>
+  );
+}
+
+/** Sizes whose tokens were never published stand in a band of their own under the plot. */
+function WithoutTokens({ cards }: { cards: readonly Card[] }) {
+  const t = useTranslations('catalog.pictures');
+  const y = plotBottom + 24;
+  const labels = placeLabels(
+    cards.map((card) => ({ text: card.name, x: xOf(card.verified.parameters.value.at(-1) ?? 1), y })),
+    size.width,
+  );
+  return (
+    <g>
+      <text x={size.left} y={plotBottom + 66} className="fill-soft text-xs">
+        {t('tokensUnpublished')}
+      </text>
+      {cards.map((card, index) => {
+        const label = labels[index];
+        return (
+          label && (
+            <Link key={card.id} href={`/catalog/${card.id}`} prefetch={false} aria-label={card.name}>
+              <FamilyMark x={label.x} y={y} architecture={card.verified.architecture.value} isHollow />
+              <text x={label.labelX} y={label.labelY} className="fill-ink text-xs">
+                {card.name}
+              </text>
+            </Link>
+          )
+        );
+      })}
+    </g>
+  );
+}
+
+/** The joined sizes with their marks. */
+function lineBox(points: readonly ScalePoint[]): Box {
+  const xs = points.map(({ parameters }) => xOf(parameters));
+  const y = yOf(points[0]?.tokens ?? yRange.low);
+  return { left: Math.min(...xs) - 6, right: Math.max(...xs) + 6, top: y - 6, bottom: y + 6 };
+}
+
+function Plot({ data }: { data: ScaleData }) {
+  const t = useTranslations('catalog');
+  const groups = [...Map.groupBy(data.points, ({ card, tokens }) => `${card.id} ${tokens}`).values()];
+  const labels = placeLabels(
+    groups.flatMap((points) => {
+      const last = points.at(-1);
+      return last ? { text: shortName(last.card.name), x: xOf(last.parameters), y: yOf(last.tokens) } : [];
+    }),
+    size.width - size.right,
+    groups.map(lineBox),
+  );
+  return (
+    <svg width={size.width} height={size.height}>
+      <title>{t('views.scale')}</title>
+      <Axes />
+      {labels.map(({ text, x, y, labelX, labelY }) => (
+        <g key={`${text} ${x} ${y}`} aria-hidden>
+          {Math.abs(labelY - y - 4) > 1 && (
+            <line
+              x1={x}
+              y1={y}
+              x2={labelX > x ? labelX - 2 : labelX + text.length * 6}
+              y2={labelY - 4}
+              className="stroke-line-strong"
+            />
+          )}
+          <text x={labelX} y={labelY} className="fill-ink text-xs">
+            {text}
+          </text>
+        </g>
+      ))}
+      {groups.map((points) => (
+        <Sizes key={`${points[0]?.card.id} ${points[0]?.tokens}`} points={points} />
+      ))}
+      <WithoutTokens cards={data.withoutTokens} />
+    </svg>
+  );
+}
+
+/** How big each model was and how much it read, against what would have been the best use of the computing. */
+export function ScalePicture({ data }: { data: ScaleData }) {
+  const t = useTranslations('catalog');
+  const words = useCardWords();
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="max-w-prose text-soft">{t('pictures.scaleIntro')}</p>
+      <SvgFigure
+        fileName="baijia-size-and-data"
+        legend={
+          <>
+            <FamilyLegend />
+            <LegendEntry text={t('pictures.hollow')}>
+              <circle cx="8" cy="8" r="4.5" className="fill-panel stroke-ink" />
+            </LegendEntry>
+          </>
+        }
+      >
+        <Plot data={data} />
+      </SvgFigure>
+      <p className="max-w-prose text-soft">
+        {t('pictures.unpublished')} {data.unpublished.map(({ name }) => name).join(', ')}
+      </p>
+      <DataTable
+        columns={[
+          t('table.columns.name'),
+          t('fields.parameters'),
+          t('table.columns.trainingTokens'),
+          t('pictures.ratio'),
+        ]}
+        rows={[
+          ...data.points.map(({ card, parameters, tokens, isCorpus }) => ({
+            id: `${card.id} ${parameters}`,
+            cells: [
+              card.name,
+              words.billions(parameters),
+              isCorpus ? t('pictures.corpus', { tokens: words.billions(tokens) }) : words.billions(tokens),
+              isCorpus ? '–' : words.count(Math.round((tokens / parameters) * 10) / 10),
+            ],
+          })),
+          ...[...data.withoutTokens, ...data.unpublished].map((card) => ({
+            id: card.id,
+            cells: [
+              card.name,
+              words.list(card.verified.parameters.value.map(words.billions)) || t('notPublished'),
+              t('notPublished'),
+              '–',
+            ],
+          })),
+        ]}
+      />
+    </div>
+  );
+}
