@@ -55,6 +55,22 @@ const style: [rule: string, source: string][] = [
   ['noDefaultExport', 'export default 1;\n'],
 ];
 
+// Each way to call another server past the guard, in each layer that might try.
+const calls = [
+  "import { request } from 'node:http';\nrequest('http://x');\n",
+  "import { get } from 'node:https';\nget('https://x');\n",
+  "import http2 from 'node:http2';\nhttp2.connect('http://x');\n",
+  "import dgram from 'node:dgram';\ndgram.createSocket('udp4');\n",
+  "import { request } from 'undici';\nawait request('http://x');\n",
+  "await fetch('http://x');\n",
+  "new WebSocket('ws://x');\n",
+  "new EventSource('http://x');\n",
+];
+const callingFolders = ['app/api', 'app/_lib', 'db', 'cli', 'lib/arena', 'lib/endpoints'];
+const plantedCalls = callingFolders.flatMap((folder) =>
+  calls.map((source, index) => ({ path: `${folder}/call-${index}.ts`, source })),
+);
+
 const sourceOf = (imported: string) => `import { x } from '${imported}';\nx();\n`;
 const planted = [
   ...refused.map(([folder, imported], index) => ({
@@ -66,6 +82,7 @@ const planted = [
     source: sourceOf(imported),
   })),
   ...style.map(([, source], index) => ({ path: `lib/style-${index}.ts`, source })),
+  ...plantedCalls,
 ];
 
 let tree: string;
@@ -110,4 +127,10 @@ test.each(allowed)('lint allows, in %s, an import of %s', (folder, imported) => 
 test.each(style)('lint refuses what %s names', (rule) => {
   const index = style.findIndex((one) => one[0] === rule);
   expect(rulesByPath.get(`lib/style-${index}.ts`)?.join(' ')).toContain(rule);
+});
+
+test.each(plantedCalls)('lint refuses to call past the guard: $path', ({ path }) => {
+  const rules = rulesByPath.get(path) ?? [];
+  const guards = ['lint/style/noRestrictedImports', 'lint/style/noRestrictedGlobals'];
+  expect(rules.some((rule) => guards.includes(rule))).toBe(true);
 });

@@ -32,10 +32,22 @@ function answer(request: FakeRequest, tokens: Iterable<string>, reasoning: strin
   return { steps: steps() };
 }
 
+/** The answer once; with a number of tokens, over and over until there are so many. */
+function* markdownPieces(tokens: number): Iterable<string> {
+  for (let sent = 0; sent === 0 || sent < tokens; ) {
+    for (const piece of pieces(markdownAnswer)) {
+      if (tokens > 0 && sent >= tokens) return;
+      yield piece;
+      sent += 1;
+    }
+    if (tokens > 0) yield '\n\n';
+  }
+}
+
 export const plainShapes: ShapeTable = {
   echo: (request) => answer(request, pieces(request.prompt)),
   story: (request) => answer(request, storyTokens(count(request, 'tokens', 100))),
-  markdown: (request) => answer(request, pieces(markdownAnswer)),
+  markdown: (request) => answer(request, markdownPieces(count(request, 'tokens', 0))),
   slow: (request) => {
     if (!request.options.has('rate')) request.options.set('rate', '10');
     return answer(request, storyTokens(count(request, 'tokens', 50)));
