@@ -25,14 +25,15 @@ export const HistoryItem = memo(function HistoryItem(props: HistoryItemProps) {
   const title = comparison.title || t('untitled');
   const names = comparison.lanes.map((lane) => lane.name ?? lane.label);
   const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    // A battle has a page of its own.
+    if (comparison.mode === 'blind' || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     onOpen(comparison.id);
   };
   return (
     <li className={cn('group flex items-center rounded-md hover:bg-hover', isCurrent && 'bg-selected')}>
       <a
-        href={`/?comparison=${comparison.id}`}
+        href={`${comparison.mode === 'blind' ? '/battle' : '/'}?comparison=${comparison.id}`}
         aria-current={isCurrent ? 'page' : undefined}
         onClick={open}
         title={`${title} · ${format.dateTime(new Date(comparison.updatedAt), { dateStyle: 'medium', timeStyle: 'short' })}`}

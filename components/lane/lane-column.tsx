@@ -69,7 +69,7 @@ type FooterProps = { lane: Lane; turn: TurnStore; response: Response; actions: L
 
 function LaneFooter({ lane, turn, response, actions }: FooterProps) {
   const t = useTranslations('lane');
-  const canRetry = response.status !== 'complete' || response.text === '';
+  const canRetry = lane.name !== null && (response.status !== 'complete' || response.text === '');
   return (
     <footer className="flex min-h-10 flex-wrap items-center justify-between gap-2 px-4 pb-2">
       <LaneMetrics response={response} />

@@ -33,6 +33,8 @@ export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, 
   const name = lane.name ?? t('unknownName', { label: lane.label });
   const isRunning = status === 'pending' || status === 'streaming' || status === 'thinking';
   const { cardId } = lane;
+  // Of a lane whose model is hidden only the letter is shown: nothing may tell it from the others.
+  if (lane.name === null) return <HiddenHeader label={lane.label} name={name} />;
   return (
     <header className="flex min-h-10 items-center gap-2 px-3">
       <LaneLetter label={lane.label} />
@@ -63,6 +65,15 @@ export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, 
     </header>
   );
 });
+
+function HiddenHeader({ label, name }: { label: Lane['label']; name: string }) {
+  return (
+    <header className="flex min-h-10 items-center gap-2 px-3">
+      <LaneLetter label={label} />
+      <h3 className="min-w-0 flex-1 truncate font-semibold">{name}</h3>
+    </header>
+  );
+}
 
 function LaneMenu({ lane, lanes, turn, status, actions }: Omit<Props, 'ahead'>) {
   const t = useTranslations('lane');

@@ -23,13 +23,16 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 
 const none: readonly Endpoint[] = [];
+/** What an opened comparison brings along itself. */
+const noSetup = { lanes: null, params: null, system: null, lane: null };
 
 export function ComparePage() {
   const t = useTranslations('compare');
   const [address, setAddress] = useAddress();
   const remembered = useRemembered();
   const endpoints = useEndpoints();
-  const { conversation, state, draft } = useConversation(address.comparison, setAddress);
+  const openComparison = (id: string) => void setAddress({ comparison: id, ...noSetup }, { history: 'push' });
+  const { conversation, state, draft } = useConversation(address.comparison, openComparison, 'baijia:draft');
   const setupState = useSetup([address, setAddress], state.comparison, endpoints.data ?? none);
   const sending = useSend({ conversation, state, draft, setupState, endpoints: endpoints.data });
   const [popup, setPopup] = useState<ToolbarPopup>(null);
@@ -53,16 +56,7 @@ export function ComparePage() {
   const isOpening = state.isLoading || (address.comparison !== null && !comparison && !state.trouble);
   return (
     <div className="h-viewport flex min-h-0">
-      <HistoryDock
-        currentId={address.comparison}
-        onOpen={(id) =>
-          void setAddress(
-            { comparison: id, lanes: null, params: null, system: null, lane: null },
-            { history: 'push' },
-          )
-        }
-        onNew={commands.newComparison}
-      />
+      <HistoryDock currentId={address.comparison} onOpen={openComparison} onNew={commands.newComparison} />
       <div className="flex min-w-0 flex-1 flex-col">
         <Toolbar
           setupState={setupState}

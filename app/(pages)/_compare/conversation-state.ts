@@ -1,5 +1,4 @@
-import type { Setup } from '#components/compare/setup.ts';
-import type { Comparison } from '#lib/arena/schema.ts';
+import type { Comparison, ComparisonInput } from '#lib/arena/schema.ts';
 import type { TurnStore } from '#lib/arena/turn-reader-store.ts';
 import type { Ballot } from '#lib/preferences/ballot-schema.ts';
 
@@ -29,7 +28,8 @@ export type Sending = {
   prompt: string;
   /** The same key asks the same question once, however often it is sent. */
   key: string;
-  setup: Setup;
+  /** What to create when there is no comparison yet to ask in. */
+  input: ComparisonInput;
   /** Ask in a new comparison, not in the one that is open. */
   isNew: boolean;
 };

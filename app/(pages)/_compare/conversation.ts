@@ -7,8 +7,7 @@ import {
   type Sending,
   type Trouble,
 } from '#app/(pages)/_compare/conversation-state.ts';
-import { laneInputs, type Setup } from '#components/compare/setup.ts';
-import { type Comparison, comparisonSchema, type Turn } from '#lib/arena/schema.ts';
+import { type Comparison, type ComparisonInput, comparisonSchema, type Turn } from '#lib/arena/schema.ts';
 import { type EventBody, followTurn } from '#lib/arena/turn-reader-follow.ts';
 import { createPace } from '#lib/arena/turn-reader-pace.ts';
 import { createTurnStore, type TurnStore, type WritableCell } from '#lib/arena/turn-reader-store.ts';
@@ -48,6 +47,19 @@ export class Conversation {
     );
   }
 
+  /** Reads the open comparison again: a ballot has revealed what was hidden. */
+  reload(): void {
+    const id = this.#state.get().comparison?.id;
+    if (id === undefined) return;
+    const { signal } = this.#opening;
+    request(`/comparisons/${id}`, { signal, schema: comparisonDetailSchema }).then(
+      (detail) => this.#show(detail),
+      (error: unknown) => {
+        if (!signal.aborted) this.#report('load', error);
+      },
+    );
+  }
+
   /** Leaves the open comparison; its runs go on at the server. */
   clear(): void {
     this.#leave();
@@ -55,10 +67,10 @@ export class Conversation {
   }
 
   /** Resolves when the turn has ended or was refused. */
-  async send({ prompt, key, setup, isNew }: Sending): Promise<void> {
+  async send({ prompt, key, input, isNew }: Sending): Promise<void> {
     this.#change({ isSending: true, trouble: null });
     const current = isNew ? null : this.#state.get().comparison;
-    const comparison = current ?? (await this.#create(setup));
+    const comparison = current ?? (await this.#create(input));
     if (!comparison) return;
     const laneIds = comparison.lanes.map((lane) => lane.id);
     const seed = { key, turnId: null, prompt, status: 'running', responses: [] } as const;
@@ -117,8 +129,7 @@ export class Conversation {
     }
   }
 
-  async #create(setup: Setup): Promise<Comparison | null> {
-    const body = { mode: 'open', lanes: laneInputs(setup) };
+  async #create(body: ComparisonInput): Promise<Comparison | null> {
     try {
       const comparison = await request('/comparisons', { method: 'POST', body, schema: comparisonSchema });
       this.#leave();

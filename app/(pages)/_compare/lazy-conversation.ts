@@ -27,6 +27,10 @@ export class LazyConversation {
     this.#run('load', (conversation) => conversation.open(comparisonId));
   }
 
+  reload(): void {
+    this.#run('load', (conversation) => conversation.reload());
+  }
+
   clear(): void {
     if (this.#loading) this.#run('load', (conversation) => conversation.clear());
   }

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { SetAddress } from '#app/(pages)/_compare/address.ts';
 import type { ConversationState } from '#app/(pages)/_compare/conversation-state.ts';
 import { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.ts';
 import { historyKey } from '#app/(pages)/_compare/use-history.ts';
@@ -12,19 +11,20 @@ import { useCell } from '#components/lane/use-cell.ts';
 type Opened = { conversation: LazyConversation; state: ConversationState; draft: Draft };
 
 /** The conversation that the address names, and the prompt that is being written to it. */
-export function useConversation(comparisonId: string | null, setAddress: SetAddress): Opened {
+export function useConversation(
+  comparisonId: string | null,
+  onCreated: (id: string) => void,
+  draftName: string,
+): Opened {
   const queries = useQueryClient();
-  const [draft] = useState(() => createDraft(getStorage(), 'baijia:draft'));
+  const [draft] = useState(() => createDraft(getStorage(), draftName));
   const [conversation] = useState(
     () =>
       new LazyConversation({
         onCreated: (comparison) => {
           const sent = draft.sent();
           if (sent) draft.markSent({ ...sent, comparisonId: comparison.id });
-          void setAddress(
-            { comparison: comparison.id, lanes: null, params: null, system: null },
-            { history: 'push' },
-          );
+          onCreated(comparison.id);
         },
         onAccepted: () => draft.accept(),
         onChanged: () => void queries.invalidateQueries({ queryKey: historyKey }),

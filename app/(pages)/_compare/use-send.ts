@@ -6,6 +6,7 @@ import type { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.t
 import type { SetupState } from '#app/(pages)/_compare/use-setup.ts';
 import type { ComposerBlock } from '#components/compare/composer.tsx';
 import type { Draft } from '#components/compare/draft.ts';
+import { laneInputs } from '#components/compare/setup.ts';
 import type { TurnStore } from '#lib/arena/turn-reader-store.ts';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
 
@@ -24,8 +25,8 @@ type Sending = {
   isRunning: boolean;
 };
 
-/** Random also where the page was not opened over HTTPS, which crypto.randomUUID would demand. */
-function createKey(): string {
+/** A key for one question. Random also where the page was not opened over HTTPS, which crypto.randomUUID would demand. */
+export function createKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -41,7 +42,7 @@ export function useSend({ conversation, state, draft, setupState, endpoints }: P
       const isSameAgain = before?.prompt === prompt && before.comparisonId === comparisonId;
       const key = isSameAgain ? before.key : createKey();
       draft.markSent({ prompt, key, comparisonId });
-      conversation.send({ prompt, key, setup, isNew });
+      conversation.send({ prompt, key, input: { mode: 'open', lanes: laneInputs(setup) }, isNew });
     },
     [conversation, draft, setup, isNew, comparisonId],
   );
@@ -57,7 +58,7 @@ export function useSend({ conversation, state, draft, setupState, endpoints }: P
 }
 
 /** Whether any turn is still being answered. */
-function useIsRunning(turns: readonly TurnStore[]): boolean {
+export function useIsRunning(turns: readonly TurnStore[]): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
       const stops = turns.map((turn) => turn.status.subscribe(listener));

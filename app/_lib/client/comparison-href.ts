@@ -1,4 +1,6 @@
+import type { Mode } from '#lib/arena/schema.ts';
+
 /** Where a stored comparison is shown. */
-export function comparisonHref(id: string): string {
-  return `/?comparison=${encodeURIComponent(id)}`;
+export function comparisonHref(id: string, mode: Mode): string {
+  return `${mode === 'blind' ? '/battle' : '/'}?comparison=${encodeURIComponent(id)}`;
 }

@@ -8,7 +8,7 @@ import { request } from '#app/_lib/client/request.ts';
 import { usePaletteSources } from '#components/shell/palette-source.ts';
 import type { Comparison } from '#lib/arena/schema.ts';
 
-type Listed = Pick<Comparison, 'id' | 'title' | 'createdAt'>;
+type Listed = Pick<Comparison, 'id' | 'mode' | 'title' | 'createdAt'>;
 
 /** Offers recent comparisons, or those that match the typed words, in the palette. */
 export function useRecentComparisons(): void {
@@ -23,13 +23,13 @@ export function useRecentComparisons(): void {
         load: async (query: string, signal: AbortSignal) => {
           const search = new URLSearchParams({ limit: '8', ...(query.trim() ? { q: query.trim() } : {}) });
           const { data } = await request<{ data: Listed[] }>(`/comparisons?${search}`, { signal });
-          return data.map(({ id, title, createdAt }) => ({
+          return data.map(({ id, mode, title, createdAt }) => ({
             id,
             label: title,
             hint: format.dateTime(new Date(createdAt), { dateStyle: 'medium' }),
             // The server has searched already, in prompts too.
             keywords: [query],
-            run: () => router.push(comparisonHref(id)),
+            run: () => router.push(comparisonHref(id, mode)),
           }));
         },
       },

@@ -18,7 +18,7 @@ export function ResultPage({ preference }: { preference: Preference }) {
       </Link>
       <ResultDetail
         preference={preference}
-        comparisonHref={comparisonHref(preference.comparisonId)}
+        comparisonHref={comparisonHref(preference.comparisonId, preference.ballot.mode)}
         headingLevel="h1"
       />
     </div>

@@ -26,7 +26,7 @@ export function SelectedResult({ id, listed }: Props) {
       <ResultDetail
         key={preference.id}
         preference={preference}
-        comparisonHref={comparisonHref(preference.comparisonId)}
+        comparisonHref={comparisonHref(preference.comparisonId, preference.ballot.mode)}
         headingLevel="h2"
       />
     );
