@@ -11,6 +11,8 @@ export type Seed = {
   /** Ballots are spread evenly over so many days up to `until`. */
   days?: number;
   until?: Date;
+  /** False leaves the turns answered but not judged. */
+  isJudged?: boolean;
 };
 
 /** The k-th of a row's eight numbers in [0, 1), the same in every run. */
@@ -25,12 +27,26 @@ export const seededEndpoint = (index: number) => `seed-${String(index + 1).padSt
 /** Strength in natural log-odds: each endpoint 0.1 above the one before, 0 on average. */
 export const seededStrength = (index: number, count: number) => 0.1 * (index - (count - 1) / 2);
 
+/** Ids of the turn with this number, from 1 on. */
+export function seededTurn(number: number): { turnId: string; laneIds: [first: string, second: string] } {
+  const hex = number.toString(16);
+  const lane = (index: number) => `00000000-0000-7000-8003-${index}${hex.padStart(11, '0')}`;
+  return { turnId: `00000000-0000-7000-8002-${hex.padStart(12, '0')}`, laneIds: [lane(0), lane(1)] };
+}
+
 /**
  * Writes judged two-lane turns straight into the tables, as the API would have left them: winners by strength, a tenth
  * ties, a twentieth all bad, half of the comparisons blind; then counts the pairs.
  */
 export async function seedBallots(seed: Seed): Promise<void> {
-  const { ballots, endpoints: endpointCount, raters: raterCount = 1, days = 30, until = new Date() } = seed;
+  const {
+    ballots,
+    endpoints: endpointCount,
+    raters: raterCount = 1,
+    days = 30,
+    until = new Date(),
+    isJudged = true,
+  } = seed;
   await inTransaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`);
     await tx.execute(sql`set local synchronous_commit = off`);
@@ -53,7 +69,9 @@ export async function seedBallots(seed: Seed): Promise<void> {
           when luck < 1 / (1 + exp(0.1 * (s - f))) then 'first' else 'second' end as verdict,
         case when language < 0.3 then '请解释第' || i || '个问题' else 'Please explain question ' || i end as prompt
       from placed`);
-    for (const statement of statements) await tx.execute(statement);
+    for (const statement of turnStatements) await tx.execute(statement);
+    if (!isJudged) return;
+    for (const statement of ballotStatements) await tx.execute(statement);
     await rebuildPairCounts(tx);
   });
 }
@@ -80,7 +98,7 @@ const laneRows = sql`(
   union all select i, 1, second_id, verdict = 'second', verdict, at from seed) as lane_rows`;
 const lane = sql`lane::text`;
 
-const statements: SQL[] = [
+const turnStatements: SQL[] = [
   sql`insert into comparisons (id, rater_id, mode, title, created_at, updated_at)
     select ${seedId(1)}, rater, case when blind then 'blind' else 'open' end, prompt, at, at from seed`,
   sql`insert into turns (id, comparison_id, index, prompt, status, language, categories, prompt_hash, created_at)
@@ -97,6 +115,9 @@ const statements: SQL[] = [
     select ${laneId(4, lane)}, ${seedId(2)}, ${laneId(3, lane)}, 'complete',
       'Answer ' || i || case when i % 3 = lane then repeat(' and so on', 5) else '' end, 'stop', 1, snapshot, at, at
     from ${laneRows} join snapshots using (endpoint_id)`,
+];
+
+const ballotStatements: SQL[] = [
   sql`insert into ballots (id, turn_id, rater_id, ranking, all_bad, ratings, mode, outcome, has_comment, created_at,
       updated_at)
     select ${seedId(5)}, ${seedId(2)}, rater,
