@@ -12,13 +12,16 @@ import { exclusionReasonsOf } from '#lib/preferences/exclusions.ts';
 /** Marks exclusions that came with the vote; those made later, by hand or by a test, outlive its revisions. */
 const atVote = 'vote';
 
-/** Writes why the ballot does not count, in the place of what was written for its last revision. */
+/**
+ * Writes why the ballot does not count, in the place of what was written for its last revision.
+ * @returns every reason it has now.
+ */
 export async function writeExclusions(
   tx: Transaction,
   ballot: BallotRow,
   input: BallotInput,
   lanes: readonly JudgedLane[],
-): Promise<void> {
+): Promise<string[]> {
   const ranked = input.ranking.flat();
   const reasons = exclusionReasonsOf({
     isBlind: ballot.mode === 'blind',
@@ -37,9 +40,9 @@ export async function writeExclusions(
       .delete(ballotExclusions)
       .where(and(eq(ballotExclusions.ballotId, ballot.id), eq(ballotExclusions.source, atVote)));
   }
-  if (reasons.length === 0) return;
   const rows = reasons.map((reason) => ({ ballotId: ballot.id, reason, source: atVote }));
-  await tx.insert(ballotExclusions).values(rows).onConflictDoNothing();
+  if (rows.length > 0) await tx.insert(ballotExclusions).values(rows).onConflictDoNothing();
+  return ballot.revision > 1 ? listExclusions(tx, ballot.id) : reasons.toSorted();
 }
 
 export async function listExclusions(tx: Transaction, ballotId: string): Promise<string[]> {

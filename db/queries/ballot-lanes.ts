@@ -31,8 +31,8 @@ export function toLaneRows(ballotId: string, input: BallotInput, lanes: readonly
   });
 }
 
-export async function writeLanes(tx: Transaction, ballotId: string, rows: LaneRow[]): Promise<void> {
-  await tx.delete(ballotLanes).where(eq(ballotLanes.ballotId, ballotId));
+export async function writeLanes(tx: Transaction, ballot: BallotRow, rows: LaneRow[]): Promise<void> {
+  if (ballot.revision > 1) await tx.delete(ballotLanes).where(eq(ballotLanes.ballotId, ballot.id));
   await tx.insert(ballotLanes).values(rows);
 }
 

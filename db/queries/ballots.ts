@@ -57,10 +57,9 @@ export async function putBallot(raterId: RaterId, turnId: string, input: BallotI
           durationMs: input.durationMs ?? null,
         });
     await writeRevision(tx, ballot, content);
-    await writeLanes(tx, ballot.id, toLaneRows(ballot.id, input, lanes));
-    await writeExclusions(tx, ballot, input, lanes);
+    await writeLanes(tx, ballot, toLaneRows(ballot.id, input, lanes));
+    const excluded = await writeExclusions(tx, ballot, input, lanes);
     await replaceContributions(tx, ballot.id, counted);
-    const excluded = await listExclusions(tx, ballot.id);
     return { ballot: toApiBallot(ballot), reveal, excluded, isNew: !before };
   });
 }
