@@ -15,6 +15,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'take the judgements of a file into the log',
     load: async () => (await import('#cli/import.ts')).command,
   },
+  rebuild: {
+    summary: 'count the ballots anew, and prove the kept counts equal',
+    load: async () => (await import('#cli/rebuild.ts')).command,
+  },
   compare: {
     summary: 'ask several endpoints the same thing, from a terminal or a script',
     load: async () => (await import('#cli/compare.ts')).command,

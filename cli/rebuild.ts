@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { type Command, CommandError } from '#cli/command.ts';
+import { withCommandDatabase } from '#cli/open-database.ts';
+import { checkPairCounts, renewPairCounts } from '#db/queries/rebuild.ts';
+
+const help = `Usage: baijia rebuild [OPTIONS]
+
+Counts all ballots anew and puts the result in the place of the pair counts that leaderboards read. Prints as JSON how
+many counts differed before, and proves that none does after. New ballots wait until it is done.
+
+Options:
+  --check   only compare, change nothing; exit code 1 when a count differs
+  --help    show this
+`;
+
+export const command: Command = {
+  help,
+  run: async (args) => {
+    const isCheck = parse(args);
+    await withCommandDatabase(async () => {
+      const report = isCheck ? await checkPairCounts() : await renewPairCounts();
+      process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+      const left = 'differencesAfter' in report ? report.differencesAfter : report.differences;
+      if (left > 0) throw new CommandError(`${left} counts are not what the ballots say`);
+    });
+  },
+};
+
+function parse(args: string[]): boolean {
+  try {
+    return parseArgs({ args, options: { check: { type: 'boolean', default: false } } }).values.check;
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error), 2, { cause: error });
+  }
+}
