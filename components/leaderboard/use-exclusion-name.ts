@@ -1,17 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { exclusionReasons } from '#lib/preferences/exclusions.ts';
 
-const known = [
-  'failed-answer',
-  'identity-leak',
-  'too-fast',
-  'duplicate',
-  'repeated-prompt',
-  'anomalous-rater',
-  'rater-anomaly',
-  'by-hand',
-] as const;
+const known = [...exclusionReasons, 'rater-anomaly', 'by-hand'] as const;
 
 /** The reason in words; one that is not known here is its own name. */
 export function useExclusionName(): (reason: string) => string {
