@@ -19,7 +19,7 @@ export async function* streamExport(job: ExportJob): AsyncGenerator<Buffer, Expo
   const writer = new ExportWriter(format, { personalData, pseudonymOf: job.pseudonymOf });
   const header = writer.header();
   if (header !== '') yield Buffer.from(header);
-  for await (const records of streamRecords(filter, format.isComplete)) {
+  for await (const records of streamRecords(filter, format.reads)) {
     const lines = records.map((record) => writer.write(record)).join('');
     if (lines !== '') yield Buffer.from(lines);
   }

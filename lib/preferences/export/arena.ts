@@ -50,7 +50,7 @@ type Row = z.infer<typeof row>;
 export const arena: ExportFormat = {
   kind: 'json',
   keepsExcluded: false,
-  isComplete: false,
+  reads: 'answers',
   ties: 'kept: winner is tie or both_bad',
   row,
   toRows: (record, notes) => {

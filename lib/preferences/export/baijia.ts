@@ -5,7 +5,7 @@ import { logRecordSchema } from '#lib/preferences/export/log-record.ts';
 export const baijia: ExportFormat = {
   kind: 'json',
   keepsExcluded: true,
-  isComplete: true,
+  reads: 'everything',
   ties: 'kept as they were given, as are all-bad and excluded ballots',
   row: logRecordSchema,
   toRows: (record) => [record],

@@ -55,7 +55,7 @@ export const csv: ExportFormat = {
   kind: 'csv',
   header: Object.keys(columns),
   keepsExcluded: true,
-  isComplete: false,
+  reads: 'answers',
   ties: 'kept: answers that tie share a place, all-bad ballots have no places',
   row: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).length(readers.length),
   toRows: (record, notes) => record.lanes.map((lane) => readers.map((read) => read({ record, lane, notes }))),

@@ -11,6 +11,9 @@ export type RowNotes = {
   pseudonymOf(raterId: string): string;
 };
 
+/** `texts`: conversations and judgements; `answers`: also models, usage and times; `everything`: also requests and revisions. */
+export type RecordDepth = 'texts' | 'answers' | 'everything';
+
 export type ExportFormat = {
   /** `json` rows are lines of JSON; `csv` rows are lists of cells. */
   kind: 'json' | 'csv';
@@ -18,8 +21,8 @@ export type ExportFormat = {
   header?: readonly string[];
   /** Whether ballots that do not count are in it too. */
   keepsExcluded: boolean;
-  /** Whether requests and revisions are read for it. */
-  isComplete: boolean;
+  /** How much of a record is read for it: what it does not name stays empty. */
+  reads: RecordDepth;
   /** How ties and all-bad ballots are treated, for the manifest. */
   ties: string;
   row: z.ZodType;

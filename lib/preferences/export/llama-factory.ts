@@ -24,7 +24,7 @@ const toAnswer = (value: string) => ({ from: 'gpt' as const, value });
 export const llamaFactory: ExportFormat = {
   kind: 'json',
   keepsExcluded: false,
-  isComplete: false,
+  reads: 'texts',
   ties: 'left out and counted: the format has no tie',
   row,
   toRows: (record, notes) =>

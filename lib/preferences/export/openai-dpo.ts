@@ -17,7 +17,7 @@ const row = z.strictObject({
 export const openaiDpo: ExportFormat = {
   kind: 'json',
   keepsExcluded: false,
-  isComplete: false,
+  reads: 'texts',
   ties: 'left out and counted: the format has no tie',
   row,
   toRows: (record, notes) =>

@@ -13,7 +13,7 @@ const row = z.strictObject({
 export const trlKto: ExportFormat = {
   kind: 'json',
   keepsExcluded: false,
-  isComplete: false,
+  reads: 'texts',
   ties: 'rankings are not used: labels come from thumbs and overall ratings',
   row,
   toRows: (record, notes) =>

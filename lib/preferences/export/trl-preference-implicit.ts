@@ -13,7 +13,7 @@ const row = z.strictObject({
 export const trlPreferenceImplicit: ExportFormat = {
   kind: 'json',
   keepsExcluded: false,
-  isComplete: false,
+  reads: 'texts',
   ties: 'left out and counted: the format has no tie',
   row,
   toRows: (record, notes) =>

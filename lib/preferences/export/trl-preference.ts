@@ -14,7 +14,7 @@ const row = z.strictObject({
 export const trlPreference: ExportFormat = {
   kind: 'json',
   keepsExcluded: false,
-  isComplete: false,
+  reads: 'texts',
   ties: 'left out and counted: the format has no tie',
   row,
   toRows: (record, notes) =>

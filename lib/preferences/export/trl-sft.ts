@@ -9,7 +9,7 @@ const row = z.strictObject({ messages: z.array(messageRowSchema).min(2) });
 export const trlSft: ExportFormat = {
   kind: 'json',
   keepsExcluded: false,
-  isComplete: false,
+  reads: 'texts',
   ties: 'rankings are not used: rows are the answers raters wrote themselves',
   row,
   toRows: (record, notes) => {
