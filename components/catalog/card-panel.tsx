@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { CardAccess } from '#components/catalog/card-access.tsx';
 import { CardFacts } from '#components/catalog/card-facts.tsx';
@@ -5,6 +6,7 @@ import { CardLineage } from '#components/catalog/card-lineage.tsx';
 import { CardPrompt } from '#components/catalog/card-prompt.tsx';
 import { CardSection } from '#components/catalog/card-section.tsx';
 import { CardSources } from '#components/catalog/card-sources.tsx';
+import { textLinkClass } from '#components/catalog/text-link.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
@@ -28,6 +30,9 @@ export function CardPanel({ card, onOpenCard, onChangeCard }: Props) {
       <header className="flex flex-col gap-2">
         <Badge className="self-start">{t(`kind.${card.kind}`)}</Badge>
         {card.remark && <p className="text-lg">{card.remark[locale]}</p>}
+        <Link href={`/catalog/${card.id}`} prefetch={false} className={`${textLinkClass} self-start text-sm`}>
+          {t('openPage')}
+        </Link>
       </header>
       <CardFacts card={card} />
       {card.discrepancies.length > 0 && (

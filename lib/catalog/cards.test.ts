@@ -80,8 +80,28 @@ test('sizes and windows ascend', () => {
   }
 });
 
-test('no card has the id that stands for none in the picker', () => {
-  expect(findCard('no-card')).toBeNull();
+test.each(['no-card', 'compare', 'printed', 'errata', 'lineage', 'timeline', 'scale', 'families'])(
+  'no card has the id %s, which means something else in the picker or in an address',
+  (id) => {
+    expect(findCard(id)).toBeNull();
+  },
+);
+
+test('a difference about a cell is told of a card that has cells, once in each language', () => {
+  for (const { id, asStated, discrepancies } of cards) {
+    for (const { en, about, ...languages } of discrepancies) {
+      expect(languages['zh-CN'], id).toMatch(/\p{Script=Han}/u);
+      expect(en, id).not.toMatch(/\p{Script=Han}/u);
+      if (about.some((topic) => topic !== 'text')) expect(asStated.cells, `${id}: ${en}`).toBeDefined();
+    }
+  }
+});
+
+test('a high-confidence value of a trained model rests on a source', () => {
+  for (const { id, verified, sources } of cards) {
+    const isSure = Object.values(verified).some((fact) => fact?.confidence === 'high');
+    if (isSure) expect(sources.length, id).toBeGreaterThan(0);
+  }
 });
 
 test('findCard answers null, getCard throws not-found', () => {
