@@ -24,6 +24,7 @@ export class CatalogPage {
 
   async search(text: string): Promise<void> {
     await this.#page.getByRole('searchbox', { name: this.#words.table.search }).fill(text);
+    await this.#page.waitForURL((url) => url.searchParams.get('q') === text);
   }
 
   async sortBy(column: keyof Words['catalog']['table']['columns']): Promise<void> {

@@ -1,13 +1,6 @@
 'use client';
 
-import {
-  debounce,
-  parseAsArrayOf,
-  parseAsBoolean,
-  parseAsString,
-  parseAsStringLiteral,
-  useQueryStates,
-} from 'nuqs';
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { accessStatuses, architectures, cardKinds } from '#lib/catalog/schema-words.ts';
 import { defaultColumns, type TableFilter, tableColumns } from '#lib/catalog/table-view.ts';
 
@@ -30,8 +23,8 @@ export function useTableState() {
     sort: { key: state.sort, isDescending: state.down },
     columns: state.columns,
     setFilter(change: Partial<TableFilter>): void {
-      // Typing must not write the address at every key.
-      void setState(change, change.q === undefined ? {} : { limitUrlUpdates: debounce(250) });
+      // Written at once: an address that comes late would undo the link a person follows meanwhile.
+      void setState(change);
     },
     setSort(sort: { key: (typeof state)['sort']; isDescending: boolean }): void {
       void setState({ sort: sort.key, down: sort.isDescending });
