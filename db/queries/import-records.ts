@@ -31,9 +31,7 @@ const added = { columns: ', enabled, source', values: `, false, 'user'` };
 
 /** Which of these ballots the log has already. */
 export async function findKnownBallots(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.execute(
-    sql`select id from ballots where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`,
-  );
+  const rows = await tx.execute(sql`select id from ballots where id = any(${`{${ids.join(',')}}`}::uuid[])`);
   return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
 }
 
