@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuMicroseconds, residentMb } from '#bench/report-process.ts';
 import { ApiTalk } from '#cli/testing/api-talk.ts';
 import { spawnStart } from '#cli/testing/spawn-start.ts';
 
@@ -20,19 +20,6 @@ type Answered = { firstTextMs: number[]; ms: number };
 /** Asks one turn of `lanes` lanes and reads its stream to the end. */
 type Ask = () => Promise<Answered>;
 type Subject = { name: string; pid: number; prepare: (model: string, lanes: number) => Promise<Ask> };
-
-const clockTicksPerSecond = 100;
-
-/** User and system time of a process with all its threads, in microseconds; the kernel counts in 10 ms. */
-function cpuMicroseconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond) * 1e6;
-}
-
-function residentMb(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-}
 
 /** Reads a response to its end, noting when `lanes` lanes first had text. `textOf` names the lane of each text. */
 async function readAnswer(url: string, body: unknown, lanes: number, textOf: RegExp): Promise<Answered> {
