@@ -42,7 +42,7 @@ test('an empty board, the first votes, every setting, and the file of it', async
   await expect(page.getByRole('heading', { name: t.emptyTitle })).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: t.emptyAction })).toHaveAttribute(
     'href',
-    '/',
+    '/battle',
   );
 
   await judge(api, ['eliza', 'shannon']);

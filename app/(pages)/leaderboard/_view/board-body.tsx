@@ -41,7 +41,7 @@ function NoBattles({ isFiltered, onReset }: { isFiltered: boolean; onReset: () =
       title={t('emptyTitle')}
       description={t('emptyText')}
       action={
-        <Link href="/" className={buttonClass('primary')}>
+        <Link href="/battle" className={buttonClass('primary')}>
           {t('emptyAction')}
         </Link>
       }
