@@ -60,7 +60,7 @@ export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canP
                   key={column}
                   className={cn(
                     'max-w-64 px-3 py-1.5 align-middle',
-                    numberColumns.includes(column) && 'tabular text-right',
+                    numberColumns.includes(column) && 'tabular whitespace-nowrap text-right',
                   )}
                 >
                   <TableCell row={row} column={column} />
