@@ -14,6 +14,7 @@ import { spawnStart } from '#cli/testing/spawn-start.ts';
 
 const pages: [path: string, promisedKilobytes: number][] = [
   ['/', 300],
+  ['/battle', 200],
   ['/endpoints', 200],
   ['/results', 200],
   ['/leaderboard', 200],

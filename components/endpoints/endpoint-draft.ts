@@ -1,11 +1,11 @@
 import type { z } from 'zod';
+import type { Protocol } from '#lib/endpoints/protocols.ts';
 import {
   type Endpoint,
   type EndpointInput,
   type EndpointPatch,
   endpointInputSchema,
   endpointPatchSchema,
-  type Protocol,
 } from '#lib/endpoints/schema.ts';
 
 /** The form as typed. */

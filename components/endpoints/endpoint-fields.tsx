@@ -7,7 +7,8 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Select } from '#components/ui/select.tsx';
-import { type Endpoint, type Protocol, protocols } from '#lib/endpoints/schema.ts';
+import { type Protocol, protocols } from '#lib/endpoints/protocols.ts';
+import type { Endpoint } from '#lib/endpoints/schema.ts';
 
 type Props = FieldsProps & {
   endpoint: Endpoint | null;

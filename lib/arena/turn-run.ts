@@ -31,7 +31,7 @@ export class TurnRun implements TurnSource {
   saveState: SaveState = 'pending';
   tick = 0;
   private readonly listeners = new Set<() => void>();
-  private timer: NodeJS.Timeout | null = null;
+  private cancelWake: (() => void) | null = null;
   private isSoon = false;
   private readonly plan: TurnPlan;
   /** Lanes that nobody could take the place of. */
@@ -123,14 +123,20 @@ export class TurnRun implements TurnSource {
 
   /** Wakes the views: at once for a first text or an end, else gathered over one tick. */
   private tell(isSoon: boolean): void {
-    if (this.timer !== null && (this.isSoon || !isSoon)) return;
-    if (this.timer !== null) clearTimeout(this.timer);
+    if (this.cancelWake !== null && (this.isSoon || !isSoon)) return;
+    this.cancelWake?.();
     this.isSoon = isSoon;
-    this.timer = setTimeout(() => this.wake(), isSoon ? 0 : tickMs);
+    if (isSoon) {
+      const immediate = setImmediate(() => this.wake());
+      this.cancelWake = () => clearImmediate(immediate);
+    } else {
+      const timer = setTimeout(() => this.wake(), tickMs);
+      this.cancelWake = () => clearTimeout(timer);
+    }
   }
 
   private wake(): void {
-    this.timer = null;
+    this.cancelWake = null;
     this.tick += 1;
     const listeners = [...this.listeners];
     this.listeners.clear();

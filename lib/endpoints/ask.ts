@@ -1,4 +1,5 @@
-import type { Capabilities, Params, Price, Protocol, Timeouts } from '#lib/endpoints/schema.ts';
+import type { Protocol } from '#lib/endpoints/protocols.ts';
+import type { Capabilities, Params, Price, Timeouts } from '#lib/endpoints/schema.ts';
 
 /** All that is needed to call an endpoint; the key is already decrypted and stays in memory. */
 export type CallableEndpoint = {

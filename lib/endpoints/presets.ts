@@ -1,4 +1,4 @@
-import type { Protocol } from '#lib/endpoints/schema.ts';
+import type { Protocol } from '#lib/endpoints/protocols.ts';
 
 export type Preset = {
   id: string;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { cleanText } from '#lib/clean-text.ts';
+import { protocols } from '#lib/endpoints/protocols.ts';
 
-export const protocols = ['chat', 'completion', 'responses'] as const;
 export const protocolSchema = z.enum(protocols);
-export type Protocol = z.infer<typeof protocolSchema>;
 
 export const endpointSources = ['demo', 'environment', 'discovered', 'user'] as const;
 export const endpointSourceSchema = z.enum(endpointSources);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRequest, endpointUrl } from '#lib/endpoints/build-request.ts';
-import type { Params, Protocol } from '#lib/endpoints/schema.ts';
+import type { Protocol } from '#lib/endpoints/protocols.ts';
+import type { Params } from '#lib/endpoints/schema.ts';
 
 const params: Params = {
   temperature: 0.3,

@@ -2,7 +2,7 @@
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { EndpointDraft } from '#components/endpoints/endpoint-draft.ts';
-import { protocols } from '#lib/endpoints/schema.ts';
+import { protocols } from '#lib/endpoints/protocols.ts';
 
 const parsers = {
   add: parseAsStringLiteral(['1']),
