@@ -38,7 +38,8 @@ export async function createTurn(
     const [state, asked, past] = await Promise.all([
       readState(tx, comparisonId, input),
       listAsked(tx, comparisonId, system),
-      listPastTurns(tx, comparisonId),
+      // The first prompt names a comparison: one without a title has no past.
+      title === null ? [] : listPastTurns(tx, comparisonId),
     ]);
     if (state.knownId !== null) {
       if (state.knownPrompt !== input.prompt)
