@@ -8,7 +8,7 @@ import { startFakeEndpoint } from '#e2e/fake-endpoint/start-fake-endpoint.ts';
 const promisedMs = 10;
 const rounds = 30;
 /** Until the compiler has seen every path often enough: the promise is about a program in use. */
-const warmUpRounds = 20;
+const warmUpRounds = 150;
 const lanes = 4;
 const model = 'story-20-200';
 const headers = { 'content-type': 'application/json' };
