@@ -30,13 +30,16 @@ export class ResultsPage {
   async filterByOutcome(outcome: keyof Words['results']['outcomes']): Promise<void> {
     const label = this.#words.outcomes[outcome];
     await this.#page.getByRole('combobox', { name: this.#words.filters.outcome }).selectOption({ label });
-    // The address is written a moment later; a row opened before that may be left again by the write.
-    await this.#page.waitForURL(/[?&]outcome=/, { waitUntil: 'commit' });
+  }
+
+  /** The link of a record, by words of its prompt. */
+  row(prompt: string): Locator {
+    return this.rows.getByRole('link').filter({ hasText: prompt });
   }
 
   /** Opens the record of a prompt; its address can be kept. */
   async openRow(prompt: string): Promise<void> {
-    await this.rows.getByRole('link').filter({ hasText: prompt }).click();
+    await this.row(prompt).click();
     await this.#page.waitForURL(/results\/\w|[?&]id=/, { waitUntil: 'commit' });
   }
 }

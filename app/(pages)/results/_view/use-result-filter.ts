@@ -1,6 +1,6 @@
 'use client';
 
-import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { modes, outcomes } from '#components/results/filter-values.ts';
 import { startOfDay } from '#components/results/local-days.ts';
 import type { ResultFilter } from '#components/results/result-filters.tsx';
@@ -19,9 +19,8 @@ const parsers = {
 export function useResultFilter() {
   const [filter, setFilter] = useQueryStates(parsers);
   function change(fields: Partial<ResultFilter>): void {
-    // Typing must not write the address at every key.
-    const isTyping = Object.keys(fields).length === 1 && fields.q !== undefined && fields.q !== '';
-    void setFilter(fields, isTyping ? { limitUrlUpdates: debounce(250) } : {});
+    // Written at once: an address that comes late would undo the link a person follows meanwhile.
+    void setFilter(fields);
   }
   return { filter, change };
 }
