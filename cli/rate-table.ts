@@ -1,6 +1,14 @@
 import stringWidth from 'string-width';
-import type { ReadCounts } from '#cli/rate.ts';
 import type { BoardRow, Leaderboard, NotRankableRow, RankedRow } from '#lib/rating/leaderboard.ts';
+
+export type VoteTotals = {
+  /** Summed weights of the votes. */
+  votes: number;
+  /** Rows that hold no vote between two models. */
+  ignored: number;
+  /** Rows left out because they cannot be read. */
+  skipped: number;
+};
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat('en', {
@@ -21,7 +29,7 @@ const reasons: Record<NotRankableRow['reason'], string> = {
 type Column = { title: string; isText?: boolean; cell: (row: RankedRow) => string };
 
 /** The board as a table for people; columns line up in terminals that draw CJK signs two cells wide. */
-export function formatBoard(board: Leaderboard, { votes, ignored, skipped }: ReadCounts): string {
+export function formatBoard(board: Leaderboard, { votes, ignored, skipped }: VoteTotals): string {
   const ranked = board.rows.filter((row): row is RankedRow => row.status === 'ranked');
   const others = board.rows.filter((row): row is NotRankableRow => row.status === 'not-rankable');
   const left = [

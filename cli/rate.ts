@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Command, CommandError } from '#cli/command.ts';
 import { help, parseRateOptions, type RateOptions } from '#cli/rate-options.ts';
-import { formatBoard } from '#cli/rate-table.ts';
+import { formatBoard, type VoteTotals } from '#cli/rate-table.ts';
 import { BattleRowError, readBattleRow } from '#lib/rating/battle-row.ts';
 import { type Leaderboard, leaderboard } from '#lib/rating/leaderboard.ts';
 import type { PairCount } from '#lib/rating/pair-counts.ts';
@@ -21,15 +21,7 @@ export const command: Command = {
   },
 };
 
-export type ReadCounts = {
-  counts: PairCount[];
-  /** Summed weights of the votes. */
-  votes: number;
-  /** Rows that hold no vote between two models. */
-  ignored: number;
-  /** Rows left out because they cannot be read. */
-  skipped: number;
-};
+type ReadCounts = VoteTotals & { counts: PairCount[] };
 
 /** More would be no board any more, and the exact fit needs memory by the square. */
 const MOST_MODELS = 2000;

@@ -3,14 +3,11 @@
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { DiffView } from '#components/diff/diff-view.tsx';
+import { type DiffLane, DiffView } from '#components/diff/diff-view.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { ToggleGroup } from '#components/ui/toggle-group.tsx';
-import type { LaneLabel } from '#lib/arena/schema.ts';
-
-export type DiffLane = { laneId: string; label: LaneLabel; name: string | null; text: string };
 
 export type DiffDialogProps = {
   isOpen: boolean;

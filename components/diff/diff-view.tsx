@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { AnswerDiff, DiffPart } from '#components/diff/diff-answers.ts';
-import type { DiffLane } from '#components/diff/diff-dialog.tsx';
 import { useAnswerDiff } from '#components/diff/use-answer-diff.ts';
 import { LaneLetter } from '#components/lane-letter/lane-letter.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import type { LaneLabel } from '#lib/arena/schema.ts';
+
+export type DiffLane = { laneId: string; label: LaneLabel; name: string | null; text: string };
 
 type Props = { from: DiffLane; to: DiffLane; isSideBySide: boolean };
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { FieldsProps } from '#components/endpoints/endpoint-sheet.tsx';
+import type { FieldsProps } from '#components/endpoints/fields-props.ts';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { NumberField } from '#components/ui/number-field.tsx';

@@ -20,13 +20,6 @@ export type SaveOutcome =
   | { isSaved: true }
   | { isSaved: false; problems: DraftProblems; message: string | null };
 
-/** What every group of fields needs. */
-export type FieldsProps = {
-  draft: EndpointDraft;
-  problems: DraftProblems;
-  onChange: (change: Partial<EndpointDraft>) => void;
-};
-
 type Props = {
   /** null adds a new one. */
   endpoint: Endpoint | null;

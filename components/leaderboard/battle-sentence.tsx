@@ -2,7 +2,7 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { modes } from '#components/leaderboard/board-choices.ts';
-import type { SettingsProps } from '#components/leaderboard/board-settings.tsx';
+import type { SettingsProps } from '#components/leaderboard/settings-props.ts';
 import { TimeWord } from '#components/leaderboard/time-word.tsx';
 import { WordSelect } from '#components/leaderboard/word-select.tsx';
 import type { BoardOption } from '#lib/rating/board-answer.ts';

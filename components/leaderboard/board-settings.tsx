@@ -3,18 +3,10 @@
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useTranslations } from 'next-intl';
 import { BattleSentence } from '#components/leaderboard/battle-sentence.tsx';
-import { type BoardChoices, defaultChoices, isDefault } from '#components/leaderboard/board-choices.ts';
+import { defaultChoices, isDefault } from '#components/leaderboard/board-choices.ts';
 import { MethodSentences } from '#components/leaderboard/method-sentences.tsx';
+import type { SettingsProps } from '#components/leaderboard/settings-props.ts';
 import { Button } from '#components/ui/button.tsx';
-import type { BoardOptions, Contestant } from '#lib/rating/board-answer.ts';
-
-export type SettingsProps = {
-  choices: BoardChoices;
-  onChange: (change: Partial<BoardChoices>) => void;
-  /** Who can be the anchor. */
-  contestants: readonly Contestant[];
-  options: BoardOptions;
-};
 
 /** How the board is made, in sentences whose words can be changed. */
 export function BoardSettings(props: SettingsProps) {

@@ -10,7 +10,7 @@ import {
   withControl,
   withTies,
 } from '#components/leaderboard/board-choices.ts';
-import type { SettingsProps } from '#components/leaderboard/board-settings.tsx';
+import type { SettingsProps } from '#components/leaderboard/settings-props.ts';
 import { WordSelect } from '#components/leaderboard/word-select.tsx';
 import { boardUnits } from '#lib/rating/board-units.ts';
 import { intervalKinds } from '#lib/rating/interval-kind.ts';
