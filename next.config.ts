@@ -13,6 +13,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // npm run types checks them; a person's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Half a megabyte of prices that no page needs at its start.
+  serverExternalPackages: ['@pydantic/genai-prices'],
   // The answers are people's own: no picture passes through this server.
   images: { unoptimized: true, remotePatterns: [] },
   devIndicators: { position: 'bottom-right' },

@@ -24,6 +24,7 @@ test('needs nothing to be set', () => {
     maxConcurrentLanes: 500,
     allowPrivateAddresses: true,
     allowedHosts: [],
+    fetchesLiveFacts: true,
   });
 });
 
@@ -44,6 +45,7 @@ test('reads what is set', () => {
     MAX_CONCURRENT_LANES: '8',
     PRIVATE_ADDRESSES: 'refuse',
     ALLOWED_HOSTS: 'GPU.lan, 10.1.0.0/16,fd12::/16, 192.168.1.7',
+    LIVE_FACTS: 'off',
   });
   expect(settings).toMatchObject({
     port: 4000,
@@ -54,6 +56,7 @@ test('reads what is set', () => {
     maxConcurrentLanes: 8,
     allowPrivateAddresses: false,
     allowedHosts: ['gpu.lan', '10.1.0.0/16', 'fd12::/16', '192.168.1.7'],
+    fetchesLiveFacts: false,
   });
   expect(Buffer.from(settings.secret ?? []).toString('hex')).toBe(hex);
   const base64 = Buffer.from(hex, 'hex').toString('base64');

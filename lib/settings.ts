@@ -73,6 +73,7 @@ const settingsSchema = z.object({
     .transform((value) => value.split(',').map((entry) => entry.trim().toLowerCase()))
     .refine((entries) => entries.every(isHostOrRange), allowed)
     .default([]),
+  LIVE_FACTS: z.enum(['fetch', 'off'], { error: 'must be fetch or off' }).default('fetch'),
 });
 
 export type Settings = {
@@ -93,6 +94,8 @@ export type Settings = {
   allowPrivateAddresses: boolean;
   /** Host names, addresses and CIDR ranges that may be called even where private addresses may not. */
   allowedHosts: readonly string[];
+  /** Whether prices and other facts about models may be asked for at their sources (lib/facts). */
+  fetchesLiveFacts: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -133,6 +136,7 @@ export function parseSettings(environment: Environment): Settings {
     maxConcurrentLanes: values.MAX_CONCURRENT_LANES,
     allowPrivateAddresses: values.PRIVATE_ADDRESSES === 'allow',
     allowedHosts: values.ALLOWED_HOSTS,
+    fetchesLiveFacts: values.LIVE_FACTS === 'fetch',
   };
 }
 
@@ -144,6 +148,7 @@ const printable = new Set([
   'MAX_CONCURRENT_LANES',
   'PRIVATE_ADDRESSES',
   'ALLOWED_HOSTS',
+  'LIVE_FACTS',
 ]);
 
 function describe(issue: z.core.$ZodIssue, environment: Environment): string {

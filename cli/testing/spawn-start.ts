@@ -24,7 +24,14 @@ export async function spawnStart(environment: Record<string, string> = {}): Prom
   const port = environment.PORT ?? String(await getFreePort());
   const child = spawn(process.execPath, ['--import', './cli/require-node.mjs', 'cli/start.ts'], {
     cwd: root,
-    env: { PATH: searchPath, NODE_ENV: 'production', PORT: port, DATA_DIR: dataDirectory, ...environment },
+    env: {
+      PATH: searchPath,
+      NODE_ENV: 'production',
+      PORT: port,
+      DATA_DIR: dataDirectory,
+      LIVE_FACTS: 'off',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
