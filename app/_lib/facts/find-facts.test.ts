@@ -40,9 +40,13 @@ async function refresh(subject: FactSubject, now: Date, more = {}) {
 
 test('what a source says is asked for behind the first answer, and kept with its date', async () => {
   const { endpoint } = newEndpoint();
-  server.play({ '/api/models/': hubModel('mit') });
+  const waiting = Promise.withResolvers<void>();
+  server.play({
+    '/api/models/': (...exchange) => void waiting.promise.then(() => hubModel('mit')(...exchange)),
+  });
   const options = { places: server.places, now: noon };
   expect(await findEndpointFacts(endpoint, noKey, options)).toEqual({ data: [], state: 'refreshing' });
+  waiting.resolve();
   await expect
     .poll(() => findEndpointFacts(endpoint, noKey, { ...options, now: later(1) }))
     .toEqual({
