@@ -19,6 +19,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'count the ballots anew, and prove the kept counts equal',
     load: async () => (await import('#cli/rebuild.ts')).command,
   },
+  seed: {
+    summary: 'fill an empty database with made-up ballots, to try Baijia at full size',
+    load: async () => (await import('#cli/seed.ts')).command,
+  },
   compare: {
     summary: 'ask several endpoints the same thing, from a terminal or a script',
     load: async () => (await import('#cli/compare.ts')).command,

@@ -100,7 +100,7 @@ test('position and style are controlled for', async () => {
   expect(Math.abs(position.extras[0]?.value ?? 1)).toBeLessThan(0.1);
   expect(position.sample).toBeNull();
   const both = await ask({ position: 'true', style: 'true' });
-  expect(both.extras.map(({ name }) => name)).toEqual(['tokens', 'lists', 'position']);
+  expect(both.extras.map(({ name }) => name)).toEqual(['tokens', 'headers', 'lists', 'bold', 'position']);
   expect(both.sample).toBeNull();
   expect(both.digest).not.toBe(position.digest);
 });

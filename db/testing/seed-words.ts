@@ -1,0 +1,177 @@
+/** What people ask chat models about, in the two languages of the seeded log. */
+export type SeedWords = {
+  /** Each with two things that answers say about it. */
+  topics: readonly (readonly [topic: string, first: string, second: string])[];
+  /** `{}` stands for the topic. */
+  questions: readonly string[];
+  tasks: readonly (readonly [task: string, code: string])[];
+  taskQuestions: readonly string[];
+  limits: readonly string[];
+  openings: readonly string[];
+  closings: readonly string[];
+  comments: readonly string[];
+};
+
+export const englishWords: SeedWords = {
+  topics: [
+    ['photosynthesis', 'Leaves catch light with chlorophyll.', 'Water is split and oxygen leaves.'],
+    ['black holes', 'Nothing inside the horizon gets out.', 'They lose mass very slowly by radiation.'],
+    ['the French Revolution', 'Bread was dear and the treasury empty.', 'The Estates General met in 1789.'],
+    ['compound interest', 'Interest is paid on interest.', 'Small differences in the rate grow large.'],
+    ['sourdough bread', 'Wild yeast and bacteria raise it.', 'A long rest gives it its taste.'],
+    ['the water cycle', 'Water rises as vapour and falls as rain.', 'Most of it comes back to the sea.'],
+    ['vaccines', 'They show the immune system a harmless part.', 'Memory cells stay for years.'],
+    ['inflation', 'Money buys less than a year before.', 'Central banks answer with higher rates.'],
+    ['chess openings', 'Fight for the centre first.', 'Bring out knights before bishops.'],
+    ['impressionist painting', 'Light mattered more than outline.', 'Painters worked out of doors.'],
+    ['plate tectonics', 'Plates drift a few centimetres a year.', 'Earthquakes follow their edges.'],
+    ['quantum entanglement', 'Two particles share one state.', 'No message travels faster than light.'],
+    ['a marathon plan', 'Raise the distance by a tenth a week.', 'Rest days make you stronger.'],
+    ['night trains in Europe', 'Book a berth early in summer.', 'Vienna is a good place to change.'],
+    ['job interviews', 'Prepare three stories about your work.', 'Ask something at the end.'],
+    ['Roman concrete', 'Volcanic ash made it last.', 'Sea water made it harder still.'],
+    ['the double bass', 'It is tuned in fourths.', 'Players pluck it in jazz and bow it elsewhere.'],
+    ['solar panels', 'Light frees electrons in silicon.', 'Heat lowers their yield a little.'],
+    ['honey bees', 'Scouts dance to tell where food is.', 'A hive holds one queen.'],
+    ['a rental contract', 'Read the part about notice twice.', 'The deposit has a legal limit.'],
+    ['machine translation', 'Models read the whole sentence first.', 'Rare words are still hard.'],
+    ['the stock market', 'Prices hold what many people expect.', 'Costs eat more than most believe.'],
+    ['sleep', 'Deep sleep comes early in the night.', 'Dreams come mostly towards morning.'],
+    ['Norwegian fjords', 'Glaciers cut them below the sea.', 'They are deepest far inland.'],
+  ],
+  questions: [
+    'Explain {} to a child of ten.',
+    'What should everyone know about {}?',
+    'Write a short poem about {}.',
+    'Give me five facts about {} that are seldom told.',
+    'What do people get wrong about {}?',
+    'Compare two views on {} and say which you find stronger.',
+    'Draft a friendly e-mail that invites colleagues to a talk on {}.',
+    'Summarise the history of {}.',
+    'I have to teach {} tomorrow. How do I begin?',
+    'How has {} changed in the last fifty years?',
+  ],
+  tasks: [
+    ['reverses a linked list', 'while node:\n    node.next, previous, node = previous, node, node.next'],
+    ['finds duplicates in a file', 'seen = set()\nfor line in file:\n    if line in seen: print(line)'],
+    ['parses an ISO 8601 date', 'datetime.fromisoformat(text)'],
+    ['counts words in a text', 'Counter(text.lower().split())'],
+    ['merges two sorted arrays', 'list(heapq.merge(a, b))'],
+    ['checks whether brackets are balanced', 'stack.pop() if stack else False'],
+    ['retries a request with back-off', 'await sleep(2 ** attempt * 100)'],
+    ['groups rows by month', "df.groupby(df['at'].dt.to_period('M')).sum()"],
+  ],
+  taskQuestions: [
+    'Write a Python function that {}.',
+    'Write a TypeScript function that {}, with tests.',
+    'Show me SQL or Python code that {}.',
+    'My Rust code that {} is slow. Why?',
+    'Which algorithm {} fastest?',
+  ],
+  limits: [
+    '',
+    ' Use at most 100 words.',
+    ' Be brief.',
+    ' Answer as a list.',
+    ' Give one example.',
+    ' Cite where you know it from.',
+    ' Avoid jargon.',
+    ' Write for an expert.',
+  ],
+  openings: [
+    'In short:',
+    'Good question.',
+    'Here is how I would put it.',
+    'Let us take it step by step.',
+    'The usual answer is incomplete.',
+    'There are two sides to this.',
+  ],
+  closings: [
+    'Tell me if you want more detail.',
+    'That is the heart of it.',
+    'I am less sure about the last point.',
+    'Numbers differ between sources.',
+    'Try it and see.',
+    'An example would make this clearer.',
+  ],
+  comments: [
+    'The first one misses the point.',
+    'Both fine, one reads better.',
+    'Wrong number in the second paragraph.',
+    'I like the example.',
+    'Too long for what was asked.',
+    'Ignores the limit I gave.',
+  ],
+};
+
+export const chineseWords: SeedWords = {
+  topics: [
+    ['光合作用', '叶绿素吸收光能。', '水被分解，放出氧气。'],
+    ['黑洞', '事件视界之内，什么都逃不出来。', '它会通过辐射极慢地损失质量。'],
+    ['丝绸之路', '商队把丝绸和纸张带到西方。', '佛教也沿着这条路传来。'],
+    ['复利', '利息还会再生利息。', '利率差一点，几十年后差很多。'],
+    ['红烧肉', '先焯水，再用冰糖炒出糖色。', '小火慢炖一个小时，肉才软烂。'],
+    ['二十四节气', '它按太阳的位置划分一年。', '农民靠它安排播种。'],
+    ['疫苗', '它让免疫系统先认识病原体的一部分。', '记忆细胞可以保留很多年。'],
+    ['通货膨胀', '同样的钱买到的东西变少了。', '央行往往会加息。'],
+    ['围棋布局', '先占角，再守边，最后争中腹。', '厚势不要急着围空。'],
+    ['唐诗', '格律诗讲究平仄和对仗。', '李白豪放，杜甫沉郁。'],
+    ['地震', '板块的边缘最容易发生。', '震级每差一级，能量约差三十倍。'],
+    ['租房合同', '退租条款要看两遍。', '押金一般不超过两个月租金。'],
+    ['马拉松训练', '每周的里程最多增加一成。', '休息日同样重要。'],
+    ['高考志愿', '先看专业，再看学校和城市。', '位次比分数更可靠。'],
+    ['失眠', '睡前一小时不要看手机。', '每天同一时间起床最有效。'],
+    ['太阳能电池', '光在硅片里激发出电子。', '温度越高，效率越低。'],
+    ['面试', '准备三个和工作有关的故事。', '最后一定要问对方一个问题。'],
+    ['中医', '辨证论治是它的核心。', '疗效需要用对照试验来检验。'],
+  ],
+  questions: [
+    '用小学生能懂的话解释一下{}。',
+    '关于{}，每个人都应该知道什么？',
+    '写一首关于{}的短诗。',
+    '说五个关于{}的冷知识。',
+    '人们对{}有哪些误解？',
+    '帮我写一封邮件，邀请同事来听关于{}的讲座。',
+    '总结一下{}的历史。',
+    '我明天要讲{}，应该怎么开头？',
+    '这些年来{}有什么变化？',
+  ],
+  tasks: [
+    ['反转链表', 'while node:\n    node.next, previous, node = previous, node, node.next'],
+    ['统计词频', 'Counter(jieba.cut(text))'],
+    ['合并两个有序数组', 'list(heapq.merge(a, b))'],
+    ['判断括号是否匹配', 'stack.pop() if stack else False'],
+    ['按月汇总数据', "df.groupby(df['at'].dt.to_period('M')).sum()"],
+  ],
+  taskQuestions: [
+    '用 Python 写一个函数：{}。',
+    '这段程序要{}，为什么这么慢？',
+    '哪种算法{}最快？',
+    '写一条 SQL 或一段代码来{}，并说明思路。',
+  ],
+  limits: [
+    '',
+    '不超过一百字。',
+    '请简短回答。',
+    '用列表回答。',
+    '举一个例子。',
+    '请注明依据。',
+    '不要用术语。',
+    '写给专业人士看。',
+  ],
+  openings: [
+    '简单来说：',
+    '这个问题问得好。',
+    '我们一步一步来看。',
+    '常见的说法并不完整。',
+    '这件事要分两面看。',
+  ],
+  closings: [
+    '需要的话我可以讲得更细。',
+    '要点就是这些。',
+    '最后一点我不太确定。',
+    '不同资料的数字有出入。',
+    '不妨自己试一试。',
+  ],
+  comments: ['第一个没有答到点子上。', '都不错，第二个更通顺。', '数字写错了。', '例子很好。', '太啰嗦。'],
+};
