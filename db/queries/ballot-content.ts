@@ -1,10 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Transaction } from '#db/client.ts';
-import type { BallotRow } from '#db/queries/ballot-rows.ts';
-import type { JudgedLane, JudgedTurn } from '#db/queries/judged-turn.ts';
-import { ballotRevisions } from '#db/schema/ballots.ts';
+import type { JudgedLane } from '#db/queries/judged-lanes.ts';
+import type { JudgedTurn } from '#db/queries/judged-turn.ts';
 import type { Mode } from '#lib/arena/schema.ts';
 import { AppError, type ErrorDetail } from '#lib/errors.ts';
 import type { BallotInput } from '#lib/preferences/ballot-schema.ts';
@@ -43,20 +40,14 @@ export function contentOf(input: BallotInput, lanes: readonly JudgedLane[]): Bal
 /**
  * Compares as JSON, where a field that is undefined is a field that is absent. A blind ballot is about the answers of
  * its time: a retry after the reveal does not make it another one.
+ * @param known the content of the ballot as it stands; null when its revisions were not kept.
  */
-export async function isSameContent(
-  tx: Transaction,
-  before: BallotRow,
-  content: BallotContent,
-): Promise<boolean> {
-  const [revision] = await tx
-    .select({ content: ballotRevisions.content })
-    .from(ballotRevisions)
-    .where(and(eq(ballotRevisions.ballotId, before.id), eq(ballotRevisions.revision, before.revision)));
-  const known = z.record(z.string(), z.unknown()).parse(revision?.content);
+export function isSameContent(mode: string, known: unknown, content: BallotContent): boolean {
+  const before = z.record(z.string(), z.unknown()).nullable().parse(known);
+  if (before === null) return false;
   const given = z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(content)));
-  if (before.mode === 'blind') given.responseIds = known.responseIds;
-  return isDeepStrictEqual(known, given);
+  if (mode === 'blind') given.responseIds = before.responseIds;
+  return isDeepStrictEqual(before, given);
 }
 
 export function judgedModeOf(turn: JudgedTurn): Mode {
@@ -64,7 +55,8 @@ export function judgedModeOf(turn: JudgedTurn): Mode {
 }
 
 /** @throws AppError when the ballot names other lanes, ranks an answer that is none, or would reveal too early. */
-export function checkBallot(input: BallotInput, lanes: readonly JudgedLane[], turn: JudgedTurn): void {
+export function checkBallot(input: BallotInput, turn: JudgedTurn): void {
+  const { lanes } = turn;
   const byId = new Map(lanes.map((lane) => [lane.laneId, lane]));
   const unknown = (laneId: string) => !byId.has(laneId);
   const details: ErrorDetail[] = [

@@ -1,8 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { withDatabase } from '#db/client.ts';
+import { inTransaction, withDatabase } from '#db/client.ts';
 import { getBallot, putBallot } from '#db/queries/ballots.ts';
 import { getComparisonDetail } from '#db/queries/comparison-detail.ts';
+import { countDifferences } from '#db/queries/pair-counts.ts';
 import { getTurn } from '#db/queries/turns.ts';
 import { ballotLanes, ballotRevisions, ballots } from '#db/schema/ballots.ts';
 import { turns } from '#db/schema/turns.ts';
@@ -159,4 +160,26 @@ test('nobody judges or reads for somebody else', async () => {
   await expect(putBallot(other, turnId, ballotOf({ allBad: true }))).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+test('ballots of one moment are stored together; a refusal touches no other', async () => {
+  const turnsAtOnce: Awaited<ReturnType<typeof addTwo>>[] = [];
+  for (let count = 0; count < 6; count += 1) turnsAtOnce.push(await addTwo({ prompt: 'The same question' }));
+  const [first, broken] = [turnsAtOnce[0], await addTwo({ statuses: ['failed', 'complete'] })];
+  await putBallot(localRater, first?.turnId ?? '', ballotOf({ allBad: true }));
+  const results = await Promise.allSettled(
+    [...turnsAtOnce, broken].map(({ a, b, turnId }) =>
+      putBallot(localRater, turnId, ballotOf({ ranking: [[a], [b]] })),
+    ),
+  );
+  expect(results.map(({ status }) => status)).toEqual([...turnsAtOnce.map(() => 'fulfilled'), 'rejected']);
+  const revisions = results.map((result) =>
+    result.status === 'fulfilled' ? result.value.ballot.revision : 'none',
+  );
+  expect(revisions).toEqual([2, 1, 1, 1, 1, 1, 'none']);
+  for (const { turnId } of turnsAtOnce) {
+    expect(await rowsOf(turnId)).toMatchObject([{ outcome: 'win' }]);
+    expect(await getBallot(localRater, turnId)).toMatchObject({ turnId });
+  }
+  expect(await inTransaction(countDifferences)).toBe(0);
 });

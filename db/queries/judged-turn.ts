@@ -1,85 +1,76 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Transaction } from '#db/client.ts';
-import { isBlindFor } from '#db/queries/blindness.ts';
-import { comparisons, lanes } from '#db/schema/comparisons.ts';
-import { responses, turns } from '#db/schema/turns.ts';
-import { endpointSnapshotSchema } from '#lib/arena/endpoint-snapshot.ts';
-import type { Identity } from '#lib/arena/identity-words.ts';
-import {
-  type ResponseStatus,
-  responseStatusSchema,
-  type TurnStatus,
-  turnStatusSchema,
-  usageSchema,
-} from '#lib/arena/schema.ts';
-import { AppError } from '#lib/errors.ts';
+import { type JudgedLane, listJudgedLanes } from '#db/queries/judged-lanes.ts';
+import { type TurnStatus, turnStatusSchema } from '#lib/arena/schema.ts';
+import { samePromptCap } from '#lib/preferences/exclusions.ts';
 import type { RaterId } from '#lib/rater.ts';
-import { type StyleFeatures, styleFeatures } from '#lib/rating/style-features.ts';
+
+/** A turn and who judges it. */
+export type Asked = { raterId: RaterId; turnId: string };
 
 /** A turn as it is judged; `isBlind` until its rater's first ballot in the comparison. */
-export type JudgedTurn = { id: string; status: TurnStatus; isBlind: boolean };
-
-/** A lane with the answer it has now. */
-export type JudgedLane = {
-  laneId: string;
-  position: number;
-  responseId: string;
-  status: ResponseStatus;
-  isEmpty: boolean;
-  text: string;
-  style: StyleFeatures;
-  endpointId: string;
-  name: string;
-  cardId: string | null;
-  identity: Identity;
+export type JudgedTurn = {
+  id: string;
+  status: TurnStatus;
+  isBlind: boolean;
+  promptHash: string | null;
+  /** Other ballots on the same prompt, whoever gave them; not counted beyond the cap. */
+  samePromptBallots: number;
+  /** In the order of their positions. */
+  lanes: JudgedLane[];
 };
 
-/** Locks the turn until the transaction ends, so that its ballots come one after the other. */
-export async function lockJudgedTurn(tx: Transaction, raterId: RaterId, turnId: string): Promise<JudgedTurn> {
-  const [locked] = await tx
-    .select({ id: turns.id, status: turns.status })
-    .from(turns)
-    .innerJoin(comparisons, eq(comparisons.id, turns.comparisonId))
-    .where(and(eq(turns.id, turnId), eq(comparisons.raterId, raterId), isNull(comparisons.deletedAt)))
-    .for('no key update');
-  if (!locked) throw new AppError('not-found', 'There is no such turn.');
+/**
+ * Locks the turns until the transaction ends, so that the ballots of each come one after the other. Turns that are
+ * not the rater's are left out.
+ */
+export async function lockJudgedTurns(
+  tx: Transaction,
+  asked: readonly Asked[],
+): Promise<Map<string, JudgedTurn>> {
+  const wanted = JSON.stringify(asked.map(({ raterId, turnId }) => ({ turn_id: turnId, rater_id: raterId })));
+  const from = sql`jsonb_to_recordset(${wanted}::jsonb) as asked(turn_id uuid, rater_id text)
+    join turns on turns.id = asked.turn_id
+    join comparisons on comparisons.id = turns.comparison_id and comparisons.rater_id = asked.rater_id
+      and comparisons.deleted_at is null`;
+  // Comparisons before turns, each in one order: two that want the same ones wait, and never for each other.
+  const locked = await tx.execute(sql`
+    with held as materialized (
+      select turns.id from ${from} order by comparisons.id for no key update of comparisons
+    )
+    select turns.id from held join turns on turns.id = held.id order by turns.id for no key update of turns`);
+  if (locked.length === 0) return new Map();
   // Read after the lock: a ballot that was in the way is seen.
-  const [view] = await tx
-    .select({ isBlind: isBlindFor(raterId) })
-    .from(comparisons)
-    .innerJoin(turns, eq(turns.comparisonId, comparisons.id))
-    .where(eq(turns.id, turnId));
-  return { id: locked.id, status: turnStatusSchema.parse(locked.status), isBlind: view?.isBlind ?? true };
+  const rows = await tx.execute(sql`
+    select turns.id, turns.status, turns.prompt_hash as "promptHash",
+      comparisons.mode = 'blind' and not exists (
+        select 1 from turns as sibling join ballots on ballots.turn_id = sibling.id
+        where sibling.comparison_id = comparisons.id and ballots.rater_id = asked.rater_id
+      ) as "isBlind",
+      (select count(*)::int from (
+        select 1 from turns as same join ballots on ballots.turn_id = same.id
+        where same.prompt_hash = turns.prompt_hash and (same.id, ballots.rater_id) <> (turns.id, asked.rater_id)
+        limit ${samePromptCap}
+      ) as others) as "samePromptBallots"
+    from ${from}`);
+  const lanes = await listJudgedLanes(
+    tx,
+    locked.map((row) => idSchema.parse(row).id),
+  );
+  return new Map(
+    z
+      .array(turnSchema)
+      .parse(rows)
+      .map((turn) => [turn.id, { ...turn, lanes: lanes.get(turn.id) ?? [] }]),
+  );
 }
 
-/** In the order of the lanes; endpoint and card as they were when asked. */
-export async function listJudgedLanes(tx: Transaction, turnId: string): Promise<JudgedLane[]> {
-  const rows = await tx
-    .select({ lane: lanes, response: responses })
-    .from(responses)
-    .innerJoin(lanes, eq(lanes.id, responses.laneId))
-    .where(and(eq(responses.turnId, turnId), eq(responses.isCurrent, true)))
-    .orderBy(asc(lanes.position));
-  return rows.map(({ lane, response }) => {
-    const snapshot = endpointSnapshotSchema.parse(response.endpointSnapshot ?? lane.endpointSnapshot);
-    return {
-      laneId: lane.id,
-      position: lane.position,
-      responseId: response.id,
-      status: responseStatusSchema.parse(response.status),
-      isEmpty: response.text.trim() === '',
-      text: response.text,
-      style: styleOf(response),
-      endpointId: snapshot.id,
-      name: snapshot.name,
-      cardId: snapshot.cardId,
-      identity: snapshot,
-    };
-  });
-}
-
-/** Tokens as the server counted them, unless it did not. */
-function styleOf(response: typeof responses.$inferSelect): StyleFeatures {
-  const usage = usageSchema.nullable().parse(response.usage);
-  return styleFeatures(response.text, usage === null || usage.estimated ? undefined : usage.outputTokens);
-}
+const idSchema = z.object({ id: z.string() });
+const turnSchema = z.object({
+  id: z.string(),
+  status: turnStatusSchema,
+  promptHash: z.string().nullable(),
+  isBlind: z.boolean(),
+  samePromptBallots: z.number(),
+});

@@ -25,16 +25,23 @@ const keyColumns = sql.raw('facet, value, rater_id, endpoint_a, endpoint_b, card
 const sums = sql.raw('sum(wins_a)::int, sum(wins_b)::int, sum(ties)::int, sum(both_bad)::int');
 const isSomething = sql.raw('sum(wins_a) <> 0 or sum(wins_b) <> 0 or sum(ties) <> 0 or sum(both_bad) <> 0');
 
-/** What the ballot adds to the counts as it stands now; nothing when it is excluded or ranks fewer than two lanes. */
-export async function listContributions(tx: Transaction, ballotId: string): Promise<Contribution[]> {
-  const rows = await tx.execute(selectContributions(sql`ballots.id = ${ballotId}`));
+/** Condition on ballots; an array makes the planner look each one up, where a subquery makes it read the whole log. */
+const isOneOf = (ballotIds: readonly string[]): SQL =>
+  sql`ballots.id = any(${`{${ballotIds.join(',')}}`}::uuid[])`;
+
+/** What ballots add to the counts as they stand now; excluded ones, or with fewer than two ranked lanes, add nothing. */
+export async function listContributions(
+  tx: Transaction,
+  ballotIds: readonly string[],
+): Promise<Contribution[]> {
+  const rows = await tx.execute(selectContributions(isOneOf(ballotIds)));
   return rows.map((row) => contributionSchema.parse(row));
 }
 
-/** Puts what the ballot says now in the place of what it said `before`, in the ballot's own transaction. */
+/** Puts what the ballots say now in the place of what they said `before`, in their own transaction. */
 export async function replaceContributions(
   tx: Transaction,
-  ballotId: string,
+  ballotIds: readonly string[],
   before: readonly Contribution[],
 ): Promise<void> {
   const taken = before.map((row) => ({
@@ -44,7 +51,7 @@ export async function replaceContributions(
     ties: -row.ties,
     both_bad: -row.both_bad,
   }));
-  const now = selectContributions(sql`ballots.id = ${ballotId}`);
+  const now = selectContributions(isOneOf(ballotIds));
   if (taken.length === 0) return addCounts(tx, now);
   await addCounts(
     tx,
@@ -58,9 +65,7 @@ export async function replaceContributions(
 
 /** Adds what new ballots say; they must not have been counted before. */
 export async function countNewBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
-  // An array makes the planner look each ballot up; a subquery makes it read the whole log.
-  const ids = `{${ballotIds.join(',')}}`;
-  await addCounts(tx, selectContributions(sql`ballots.id = any(${ids}::uuid[])`));
+  await addCounts(tx, selectContributions(isOneOf(ballotIds)));
 }
 
 /** One statement in the order of the key: two ballots that meet in the same rows wait, and never for each other. */
