@@ -8,7 +8,7 @@ import type { Draft } from '#components/compare/draft.ts';
 import { useCell } from '#components/lane/use-cell.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
-import { maxPromptLength } from '#lib/arena/schema.ts';
+import { maxPromptLength } from '#lib/arena/prompt-length.ts';
 
 /** Why nothing can be sent at the moment; each has its words. */
 export type ComposerBlock = 'loading' | 'noLanes' | 'goneLanes' | 'running';

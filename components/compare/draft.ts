@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import { type Cell, createCell } from '#lib/arena/turn-reader-store.ts';
 
 /** A prompt on its way: the key under which, and the comparison in which, it was sent. */
 export type SentPrompt = { prompt: string; key: string; comparisonId: string | null };
 
-const storedSchema = z.object({
-  text: z.string(),
-  sent: z.object({ prompt: z.string(), key: z.string(), comparisonId: z.string().nullable() }).nullable(),
-});
+type Stored = { text: string; sent: SentPrompt | null };
 
 export type Draft = {
   readonly text: Cell<string>;
@@ -49,10 +45,10 @@ export function createDraft(storage: Storage | null, name: string): Draft {
   }
 
   function restore() {
-    const stored = storedSchema.safeParse(parse(storage?.getItem(name) ?? null));
-    if (!stored.success) return;
-    sent = stored.data.sent;
-    if (text.get() === '') text.set(stored.data.text);
+    const stored = parse(storage?.getItem(name) ?? null);
+    if (!isStored(stored)) return;
+    sent = stored.sent;
+    if (text.get() === '') text.set(stored.text);
     giveBack();
   }
 
@@ -80,3 +76,15 @@ function parse(json: string | null): unknown {
     return null;
   }
 }
+
+// By hand: the first load of a page is to do without a validator.
+function isStored(value: unknown): value is Stored {
+  if (!isRecord(value) || typeof value.text !== 'string') return false;
+  const { sent } = value;
+  if (sent === null) return true;
+  if (!isRecord(sent) || typeof sent.prompt !== 'string' || typeof sent.key !== 'string') return false;
+  return sent.comparisonId === null || typeof sent.comparisonId === 'string';
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

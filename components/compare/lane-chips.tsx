@@ -14,7 +14,7 @@ import {
   type Setup,
 } from '#components/compare/setup.ts';
 import { Button } from '#components/ui/button.tsx';
-import { laneLabels } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 
 type Props = {
   setup: Setup;

@@ -5,7 +5,7 @@ import { ParamsForm } from '#components/compare/params-form.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
-import { maxPromptLength } from '#lib/arena/schema.ts';
+import { maxPromptLength } from '#lib/arena/prompt-length.ts';
 import type { Params } from '#lib/endpoints/schema.ts';
 
 export type Options = { readonly params: Params; readonly system: string };

@@ -1,7 +1,11 @@
 import { type ClassValue, clsx } from 'clsx';
-import { twMerge } from 'tailwind-merge';
+// A copy apart: the Markdown renderer takes the whole list along with the other.
+import { createTailwindMerge } from 'tailwind-merge/es5';
+import { classConfig } from '#components/ui/class-groups.ts';
+
+const merge = createTailwindMerge(() => classConfig);
 
 /** Joins class names; of two Tailwind classes for the same property the last one wins. */
 export function cn(...values: ClassValue[]): string {
-  return twMerge(clsx(values));
+  return merge(clsx(values));
 }

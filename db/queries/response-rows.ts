@@ -3,9 +3,9 @@ import type { responses, turns } from '#db/schema/turns.ts';
 import { blindResponses } from '#lib/arena/blind-responses.ts';
 import { endpointSnapshotSchema } from '#lib/arena/endpoint-snapshot.ts';
 import type { IdentityMask } from '#lib/arena/identity-mask.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 import {
   type Lane,
-  laneLabels,
   type Response,
   responseStatusSchema,
   type Turn,

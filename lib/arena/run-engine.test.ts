@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createEventStream } from '#lib/arena/event-stream.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 import type { LanePlan } from '#lib/arena/lane-run.ts';
 import { RunEngine } from '#lib/arena/run-engine.ts';
 import type { RunStore, SaveBatch } from '#lib/arena/run-saver.ts';
-import { laneLabels } from '#lib/arena/schema.ts';
 import type { AskEndpoint, AskObserver, AskResult, CallableEndpoint } from '#lib/endpoints/ask.ts';
 import type { RaterId } from '#lib/rater.ts';
 

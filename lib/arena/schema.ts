@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
+import { maxPromptLength } from '#lib/arena/prompt-length.ts';
 import { cleanText } from '#lib/clean-text.ts';
 import { paramsSchema } from '#lib/endpoints/schema.ts';
 
-export const maxPromptLength = 200_000;
 const systemSchema = z.string().max(maxPromptLength).transform(cleanText);
 const titleSchema = z.string().trim().min(1).max(200).transform(cleanText);
 
@@ -10,7 +11,6 @@ export const modes = ['open', 'blind'] as const;
 export const modeSchema = z.enum(modes);
 export type Mode = z.infer<typeof modeSchema>;
 
-export const laneLabels = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
 export const laneLabelSchema = z.enum(laneLabels);
 export type LaneLabel = z.infer<typeof laneLabelSchema>;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LaneLabel, laneLabels, type Response, type TurnEvent } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
+import type { LaneLabel, Response, TurnEvent } from '#lib/arena/schema.ts';
 import { readTurnEvents } from '#lib/arena/turn-reader.ts';
 import { type ConnectionState, followTurn } from '#lib/arena/turn-reader-follow.ts';
 import { createPace } from '#lib/arena/turn-reader-pace.ts';

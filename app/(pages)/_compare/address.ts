@@ -3,7 +3,7 @@
 import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { layouts } from '#components/compare/layouts.ts';
 import { decodeLanes, decodeParams, encodeLanes, encodeParams } from '#components/compare/setup-codec.ts';
-import { laneLabels } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 
 const parseAsLanes = createParser({
   parse: decodeLanes,

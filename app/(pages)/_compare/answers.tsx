@@ -7,7 +7,7 @@ import { AnswersByTurn } from '#components/compare/answers-by-turn.tsx';
 import type { ConversationViewProps } from '#components/compare/conversation-view.ts';
 import type { Layout } from '#components/compare/layouts.ts';
 import { useMediaQuery } from '#components/compare/use-media-query.ts';
-import { laneLabels } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 
 type Props = ConversationViewProps & { address: Address; setAddress: SetAddress; layout: Layout };
 

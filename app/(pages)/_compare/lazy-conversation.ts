@@ -9,8 +9,8 @@ import {
 import { createCell, type TurnStore } from '#lib/arena/turn-reader-store.ts';
 
 /**
- * A conversation whose streams are fetched with the first prompt, or the first comparison that is opened: a first
- * visit begins without them. Calls keep their order.
+ * A conversation whose streams are fetched with the first prompt, or the first comparison that is opened, unless
+ * `prepare` had them fetched before: a first visit begins without them. Calls keep their order.
  */
 export class LazyConversation {
   readonly state = createCell<ConversationState>(emptyConversation);
@@ -19,6 +19,12 @@ export class LazyConversation {
 
   constructor(listener: ConversationListener) {
     this.#listener = listener;
+  }
+
+  /** Fetches the streams for a prompt that is probably coming. */
+  prepare(): void {
+    // Whether it failed matters to the prompt alone, and that tries again.
+    this.#ready().catch(() => {});
   }
 
   open(comparisonId: string): void {
@@ -57,11 +63,19 @@ export class LazyConversation {
     return new Conversation(this.state, this.#listener);
   }
 
-  #run(at: Trouble['at'], act: (conversation: Conversation) => void): void {
-    this.#loading ??= this.#load();
-    this.#loading.then(act).catch((error: unknown) => {
+  #ready(): Promise<Conversation> {
+    this.#loading ??= this.#load().catch((error: unknown) => {
       this.#loading = null;
-      this.state.set({ ...this.state.get(), isLoading: false, isSending: false, trouble: { at, error } });
+      throw error;
     });
+    return this.#loading;
+  }
+
+  #run(at: Trouble['at'], act: (conversation: Conversation) => void): void {
+    this.#ready()
+      .then(act)
+      .catch((error: unknown) => {
+        this.state.set({ ...this.state.get(), isLoading: false, isSending: false, trouble: { at, error } });
+      });
   }
 }

@@ -6,7 +6,7 @@ import type { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.t
 import { getRemembered, remember } from '#app/(pages)/_compare/remembered.ts';
 import { type CompareCommands, useCompareShortcuts } from '#app/(pages)/_compare/use-compare-shortcuts.ts';
 import type { LaneActions } from '#components/lane/lane-actions.ts';
-import { laneLabels } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 import { isFinal } from '#lib/arena/turn-reader-view.ts';
 
 type Parts = {

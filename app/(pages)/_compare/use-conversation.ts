@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ConversationState } from '#app/(pages)/_compare/conversation-state.ts';
+import { historyKey } from '#app/(pages)/_compare/history-key.ts';
 import { LazyConversation } from '#app/(pages)/_compare/lazy-conversation.ts';
-import { historyKey } from '#app/(pages)/_compare/use-history.ts';
 import { createDraft, type Draft } from '#components/compare/draft.ts';
 import { useCell } from '#components/lane/use-cell.ts';
 

@@ -4,9 +4,8 @@ import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from
 import { useDeferredValue, useState } from 'react';
 import { z } from 'zod';
 import { request } from '#app/_lib/client/request.ts';
+import { historyKey } from '#app/(pages)/_compare/history-key.ts';
 import { type ComparisonSummary, comparisonSummarySchema } from '#lib/arena/history-schema.ts';
-
-export const historyKey = ['comparisons'] as const;
 
 const pageSchema = z.object({ data: z.array(comparisonSummarySchema), nextCursor: z.string().nullable() });
 type HistoryPage = z.infer<typeof pageSchema>;

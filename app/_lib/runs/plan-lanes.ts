@@ -1,9 +1,9 @@
 import { getSecretBox } from '#app/_lib/secret-box.ts';
 import { type SecretBox, toCallable } from '#db/queries/endpoint-rows.ts';
 import type { LaneWork, TurnWork } from '#db/queries/turn-work.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 import { buildLaneMessages } from '#lib/arena/lane-messages.ts';
 import type { LanePlan } from '#lib/arena/lane-run.ts';
-import { laneLabels } from '#lib/arena/schema.ts';
 import { AppError } from '#lib/errors.ts';
 
 /** What each lane of a stored turn is to be asked; a lane that cannot be asked carries the reason. */

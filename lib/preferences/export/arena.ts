@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { laneLabels } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 import type { Message } from '#lib/endpoints/ask.ts';
 import { arenaMetadata, arenaMetadataSchema, countTokens } from '#lib/preferences/export/arena-metadata.ts';
 import { answerMessage, conversationOf } from '#lib/preferences/export/conversation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { laneLabels } from '#lib/arena/schema.ts';
+import { laneLabels } from '#lib/arena/lane-labels.ts';
 import { conversationOf } from '#lib/preferences/export/conversation.ts';
 import type { ExportFormat, RowNotes } from '#lib/preferences/export/export-format.ts';
 import type { LaneRecord, LogRecord } from '#lib/preferences/export/log-record.ts';

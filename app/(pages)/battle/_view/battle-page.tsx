@@ -6,14 +6,15 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Notices } from '#app/(pages)/_compare/notices.tsx';
 import { Overlays } from '#app/(pages)/_compare/overlays.tsx';
 import { useActions } from '#app/(pages)/_compare/use-actions.ts';
-import { BattleAnswers, RedrawNotice } from '#app/(pages)/battle/_view/battle-answers.tsx';
+import { usePreparation } from '#app/(pages)/_compare/use-preparation.ts';
+import { BattleAnswers, prepareParts, VerdictSlot } from '#app/(pages)/battle/_view/loaded-parts.tsx';
+import { OpeningSkeleton } from '#app/(pages)/battle/_view/opening-skeleton.tsx';
+import { RedrawNotice } from '#app/(pages)/battle/_view/redraw-notice.tsx';
 import { useBattle } from '#app/(pages)/battle/_view/use-battle.ts';
-import { VerdictSlot } from '#app/(pages)/battle/_view/verdict-slot.tsx';
 import { BattleStart } from '#components/battle/battle-start.tsx';
 import { Composer } from '#components/compare/composer.tsx';
 import { FinishAnnouncer } from '#components/compare/finish-announcer.tsx';
 import { useShortcuts } from '#components/shell/shortcuts.ts';
-import { Skeleton } from '#components/ui/skeleton.tsx';
 
 export function BattlePage() {
   const t = useTranslations('battle');
@@ -22,6 +23,7 @@ export function BattlePage() {
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useCallback(() => fieldRef.current?.focus(), []);
   useFocusAtStart(fieldRef);
+  usePreparation(conversation, prepareParts);
   const send = (prompt: string) => {
     // Out of the field, the keys vote.
     fieldRef.current?.blur();
@@ -45,7 +47,7 @@ export function BattlePage() {
   return (
     <div className="h-viewport flex min-h-0 min-w-0 flex-col">
       <div className="flex min-h-0 flex-1">
-        {isOpening && <OpeningSkeleton label={t('loading')} />}
+        {isOpening && <OpeningSkeleton />}
         {!isOpening && turns.length === 0 && (
           <BattleStart
             count={battle.count}
@@ -114,14 +116,4 @@ function useBattleShortcuts(next: () => void, stop: () => void, focusComposer: (
     ];
   }, [t, next, stop, focusComposer]);
   useShortcuts(shortcuts);
-}
-
-function OpeningSkeleton({ label }: { label: string }) {
-  return (
-    <div role="status" className="flex flex-1 gap-3 p-4">
-      <span className="sr-only">{label}</span>
-      <Skeleton className="h-64 flex-1" />
-      <Skeleton className="h-64 flex-1 max-sm:hidden" />
-    </div>
-  );
 }

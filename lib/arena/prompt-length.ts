@@ -1,0 +1,2 @@
+/** In UTF-16 units; also the limit of a system prompt. */
+export const maxPromptLength = 200_000;
