@@ -5,11 +5,11 @@ import { checkPairCounts, renewPairCounts } from '#db/queries/rebuild.ts';
 
 const help = `Usage: baijia rebuild [OPTIONS]
 
-Counts all ballots anew and puts the result in the place of the pair counts that leaderboards read. Prints as JSON how
-many counts differed before, and proves that none does after. New ballots wait until it is done.
+Reads all ballots anew and puts right the pairs and pair counts that leaderboards are made of. Prints as JSON how many
+differed before, and proves that none does after. New ballots wait until it is done.
 
 Options:
-  --check   only compare, change nothing; exit code 1 when a count differs
+  --check   only compare, change nothing; exit code 1 when anything differs
   --help    show this
 `;
 
@@ -17,12 +17,15 @@ export const command: Command = {
   help,
   run: async (args) => {
     const isCheck = parse(args);
-    await withCommandDatabase(async () => {
-      const report = isCheck ? await checkPairCounts() : await renewPairCounts();
-      process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-      const left = 'differencesAfter' in report ? report.differencesAfter : report.differences;
-      if (left > 0) throw new CommandError(`${left} counts are not what the ballots say`);
-    });
+    await withCommandDatabase(
+      async () => {
+        const report = isCheck ? await checkPairCounts() : await renewPairCounts();
+        process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        const left = 'differencesAfter' in report ? report.differencesAfter : report.differences;
+        if (left > 0) throw new CommandError(`${left} counts are not what the ballots say`);
+      },
+      { deadlineMs: 24 * 3_600_000 },
+    );
   },
 };
 

@@ -1,4 +1,6 @@
-import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { ballotCategories } from '#db/queries/pair-contributions.ts';
+import { ballotPairs } from '#db/schema/ballot-pairs.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { turns } from '#db/schema/turns.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
@@ -12,14 +14,27 @@ export function matchesNewest(filter: BoardFilter, limit: number): SQL {
 
 /** The condition on ballots joined with their turns, whether they count or not. */
 export function matchesBoard(filter: BoardFilter): SQL {
-  const { mode, language, category, rater, from, to } = filter;
+  const { mode, raterId, createdAt } = ballots;
+  const language = sql`coalesce(${turns.language}, 'und')`;
+  return conditionOf(filter, { mode, language, categories: ballotCategories, raterId, createdAt });
+}
+
+/** The same on ballot_pairs, which hold the ballots that count. */
+export function matchesPairs(filter: BoardFilter): SQL {
+  return conditionOf(filter, ballotPairs);
+}
+
+type Columns = Record<'mode' | 'language' | 'categories' | 'raterId' | 'createdAt', SQLWrapper>;
+
+function conditionOf({ mode, language, category, rater, from, to }: BoardFilter, columns: Columns): SQL {
+  const time = (given: string) => sql`${new Date(given).toISOString()}::timestamptz`;
   const conditions = and(
-    mode === undefined ? undefined : eq(ballots.mode, mode),
-    language === undefined ? undefined : sql`coalesce(${turns.language}, 'und') = ${language}`,
-    category === undefined ? undefined : sql`${category} = any(${turns.categories})`,
-    rater === undefined ? undefined : eq(ballots.raterId, rater),
-    from === undefined ? undefined : gte(ballots.createdAt, new Date(from)),
-    to === undefined ? undefined : lt(ballots.createdAt, new Date(to)),
+    mode === undefined ? undefined : eq(columns.mode, mode),
+    language === undefined ? undefined : eq(columns.language, language),
+    category === undefined ? undefined : sql`${category} = any(${columns.categories})`,
+    rater === undefined ? undefined : eq(columns.raterId, rater),
+    from === undefined ? undefined : gte(columns.createdAt, time(from)),
+    to === undefined ? undefined : lt(columns.createdAt, time(to)),
   );
   return conditions ?? sql`true`;
 }

@@ -4,9 +4,7 @@ import { withDatabase } from '#db/client.ts';
 import { filterOf } from '#db/queries/board.ts';
 import { listContestants } from '#db/queries/board-contestants.ts';
 import { contestantColumns, countRowSchema, countSums, toStoredCounts } from '#db/queries/board-counts.ts';
-import { matchesBoard } from '#db/queries/board-filter.ts';
-import { selectDays } from '#db/queries/board-source.ts';
-import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
+import { selectDays, selectPairs } from '#db/queries/board-source.ts';
 import type { RaterId } from '#lib/rater.ts';
 import type { BoardHistory } from '#lib/rating/board-answer.ts';
 import type { BoardFilter, BoardQuery } from '#lib/rating/board-schema.ts';
@@ -37,7 +35,7 @@ type Step = { at: string; counts: PairCount[] };
 
 const stepSchema = countRowSchema.extend({ at: z.string() });
 
-/** Whole days from kept counts where they answer the filter and there are enough, else parts of the time from ballots. */
+/** Whole days from kept counts where they answer the filter and there are enough, else parts of the time from kept pairs. */
 async function readSteps(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
   const { mode, language, category, from, to } = filter;
   const isKept = [mode, language, category, from, to].every((value) => value === undefined);
@@ -56,7 +54,7 @@ async function readDays(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
 }
 
 async function readMoments(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
-  return readRows(sql`with pairs as (${selectBallotPairs(matchesBoard(filter))}),
+  return readRows(sql`with pairs as (${selectPairs(filter)}),
     span as (select min(created_at) as first, max(created_at) as last from pairs)
     select to_char((first + (last - first) * bucket / ${pointCount}::int) at time zone 'UTC', ${timeFormat}) as at,
       ${contestantColumns(by)}, null as rater, lane_count as "laneCount", ${countSums}

@@ -1,13 +1,13 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { matchesBoard } from '#db/queries/board-filter.ts';
-import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
+import { matchesPairs } from '#db/queries/board-filter.ts';
+import { ballotPairs } from '#db/schema/ballot-pairs.ts';
 import { pairCounts } from '#db/schema/pair-counts.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
 
 /**
  * Rows of counts under a filter, with the columns of pair_counts. Kept counts answer one filter of mode, language
- * and category, and whole days; a rater goes with any of them. What is left is read from single ballots: parts of
- * days at both ends, and filters in combination.
+ * and category, and whole days; a rater goes with any of them. What is left is read from kept pairs: parts of days
+ * at both ends, and filters in combination.
  */
 export function selectCounts(filter: BoardFilter): SQL {
   const { mode, language, category, from, to } = filter;
@@ -15,7 +15,7 @@ export function selectCounts(filter: BoardFilter): SQL {
   const isTimed = from !== undefined || to !== undefined;
   const [facet] = chosen;
   if (chosen.length === 0 && isTimed) return selectTimed(filter);
-  if (chosen.length > 1 || isTimed) return selectBallotPairs(matchesBoard(filter));
+  if (chosen.length > 1 || isTimed) return selectPairs(filter);
   return selectKept(filter, facet ? eqFacet(facet[0], facet[1]) : eqFacet('all', ''));
 }
 
@@ -33,6 +33,10 @@ function selectKept({ rater }: BoardFilter, facet: SQL | undefined): SQL {
 /** Every UTC day's counts under a filter of raters alone. */
 export const selectDays = (filter: BoardFilter): SQL => selectKept(filter, eq(pairCounts.facet, 'day'));
 
+/** One row for each two lanes of each ballot that counts. */
+export const selectPairs = (filter: BoardFilter): SQL =>
+  sql`select created_at, ${columns} from ${ballotPairs} where ${matchesPairs(filter)}`;
+
 const dayMs = 86_400_000;
 
 function selectTimed(filter: BoardFilter): SQL {
@@ -40,7 +44,7 @@ function selectTimed(filter: BoardFilter): SQL {
   const to = filter.to === undefined ? null : Date.parse(filter.to);
   const first = from === null ? null : Math.ceil(from / dayMs) * dayMs;
   const end = to === null ? null : Math.floor(to / dayMs) * dayMs;
-  if (first !== null && end !== null && first >= end) return selectBallotPairs(matchesBoard(filter));
+  if (first !== null && end !== null && first >= end) return selectPairs(filter);
   const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
   const days = and(
     eq(pairCounts.facet, 'day'),
@@ -49,7 +53,7 @@ function selectTimed(filter: BoardFilter): SQL {
   );
   const edge = (start: number, stop: number) => {
     const part = { ...filter, from: new Date(start).toISOString(), to: new Date(stop).toISOString() };
-    return sql`select '', ${columns} from (${selectBallotPairs(matchesBoard(part))}) as edge`;
+    return sql`select '', ${columns} from (${selectPairs(part)}) as edge`;
   };
   const parts = [selectKept(filter, days)];
   if (from !== null && first !== null && from < first) parts.push(edge(from, first));

@@ -1,32 +1,41 @@
 import { type SQL, sql } from 'drizzle-orm';
 
+/** What a kept pair is made of. */
+export const pairColumns = sql.raw(
+  'ballot_id, position_a, position_b, created_at, rater_id, mode, language, categories, endpoint_a, endpoint_b, card_a, card_b, lane_count, wins_a, wins_b, ties, both_bad',
+);
+
+/** Of ballots joined with their turns: what the rules of lib/arena/prompt-traits saw in the prompt. */
+export const ballotCategories = sql.raw("coalesce(turns.categories, '{}')");
+
 /**
- * Two lanes of each ballot that counts, lane a shown before lane b, one row per facet the ballot stands under. The
- * one source of what a ballot adds to pair_counts: kept counts and rebuilt ones are sums of these rows.
- * @param where a condition on `ballots` and `turns`.
+ * Pairs as they add to pair_counts: one row per facet the ballot stands under.
+ * @param pairs a query with the columns of ballot_pairs.
  */
-export function selectContributions(where: SQL): SQL {
+export function selectContributions(pairs: SQL): SQL {
   return sql`
     select facets.facet, facets.value, pairs.rater_id, pairs.endpoint_a, pairs.endpoint_b, pairs.card_a, pairs.card_b,
       pairs.lane_count, pairs.wins_a, pairs.wins_b, pairs.ties, pairs.both_bad
-    from (${selectBallotPairs(where)}) as pairs
+    from (${pairs}) as pairs
     cross join lateral (
-      select * from (values ('all', ''), ('mode', pairs.mode), ('language', coalesce(pairs.language, 'und')),
+      select * from (values ('all', ''), ('mode', pairs.mode), ('language', pairs.language),
         ('day', to_char(pairs.created_at at time zone 'UTC', 'YYYY-MM-DD'))) as plain(facet, value)
       union all select 'category', unnest(pairs.categories)
     ) as facets`;
 }
 
 /**
- * The same pairs without facets, with ballot, time, answers and turn traits beside them: for filters that no facet answers.
- * Ballots that are excluded give none.
+ * Two lanes of each ballot that counts, lane a shown before lane b, straight from the ballots: the one source of what
+ * a ballot adds to ballot_pairs and pair_counts. Answers and styles stand beside them, for those who ask for single
+ * votes. Ballots that are excluded give none.
  * @param where a condition on `ballots` and `turns`.
  */
 export function selectBallotPairs(where: SQL): SQL {
   return sql`
     with judged as (
       select ballots.id as ballot_id, ballots.rater_id, ballots.mode, ballots.all_bad, ballots.created_at,
-        turns.language, turns.categories, ballot_lanes.position, ballot_lanes.endpoint_id, ballot_lanes.response_id,
+        coalesce(turns.language, 'und') as language, ${ballotCategories} as categories, ballot_lanes.position,
+        ballot_lanes.endpoint_id, ballot_lanes.response_id,
         array[style_tokens, style_headers, style_lists, style_bold] as style,
         coalesce(ballot_lanes.card_id, '') as card_id, ballot_lanes.rank,
         (count(*) over (partition by ballots.id))::smallint as lane_count
@@ -37,10 +46,12 @@ export function selectBallotPairs(where: SQL): SQL {
         and not exists (select 1 from ballot_exclusions where ballot_exclusions.ballot_id = ballots.id)
         and ${where}
     )
-    select a.ballot_id, a.rater_id, a.mode, a.created_at, a.language, a.categories, a.lane_count,
-      a.endpoint_id as endpoint_a, b.endpoint_id as endpoint_b, a.card_id as card_a, b.card_id as card_b,
-      a.response_id as response_a, b.response_id as response_b, a.style as style_a, b.style as style_b,
-      (not a.all_bad and a.rank < b.rank)::int as wins_a, (not a.all_bad and a.rank > b.rank)::int as wins_b,
-      (not a.all_bad and a.rank = b.rank)::int as ties, a.all_bad::int as both_bad
+    select a.ballot_id, a.position as position_a, b.position as position_b, a.created_at, a.rater_id, a.mode, a.language,
+      a.categories, a.endpoint_id as endpoint_a, b.endpoint_id as endpoint_b, a.card_id as card_a,
+      b.card_id as card_b, a.lane_count,
+      (not a.all_bad and a.rank < b.rank)::int::smallint as wins_a,
+      (not a.all_bad and a.rank > b.rank)::int::smallint as wins_b,
+      (not a.all_bad and a.rank = b.rank)::int::smallint as ties, a.all_bad::int::smallint as both_bad,
+      a.response_id as response_a, b.response_id as response_b, a.style as style_a, b.style as style_b
     from judged a join judged b on b.ballot_id = a.ballot_id and b.position > a.position`;
 }

@@ -1,98 +1,93 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '#db/client.ts';
-import { selectContributions } from '#db/queries/pair-contributions.ts';
-
-export const facets = ['all', 'mode', 'language', 'category', 'day'] as const;
-
-const contributionSchema = z.object({
-  facet: z.enum(facets),
-  value: z.string(),
-  rater_id: z.string(),
-  endpoint_a: z.string(),
-  endpoint_b: z.string(),
-  card_a: z.string(),
-  card_b: z.string(),
-  lane_count: z.number(),
-  wins_a: z.number(),
-  wins_b: z.number(),
-  ties: z.number(),
-  both_bad: z.number(),
-});
-export type Contribution = z.infer<typeof contributionSchema>;
+import { pairColumns, selectBallotPairs, selectContributions } from '#db/queries/pair-contributions.ts';
 
 const keyColumns = sql.raw('facet, value, rater_id, endpoint_a, endpoint_b, card_a, card_b, lane_count');
-const sums = sql.raw('sum(wins_a)::int, sum(wins_b)::int, sum(ties)::int, sum(both_bad)::int');
-const isSomething = sql.raw('sum(wins_a) <> 0 or sum(wins_b) <> 0 or sum(ties) <> 0 or sum(both_bad) <> 0');
+const numbers = ['wins_a', 'wins_b', 'ties', 'both_bad'];
+const sums = sql.raw(numbers.map((name) => `sum(${name})::int`).join(', '));
+const isSomething = sql.raw(numbers.map((name) => `sum(${name}) <> 0`).join(' or '));
+const allPairs = sql`select ${pairColumns} from ballot_pairs`;
 
-/** Condition on ballots; an array makes the planner look each one up, where a subquery makes it read the whole log. */
-const isOneOf = (ballotIds: readonly string[]): SQL =>
-  sql`ballots.id = any(${`{${ballotIds.join(',')}}`}::uuid[])`;
+/** An array makes the planner look each ballot up, where a subquery makes it read the whole log. */
+const idsOf = (ballotIds: readonly string[]): SQL => sql`any(${`{${ballotIds.join(',')}}`}::uuid[])`;
 
-/** What ballots add to the counts as they stand now; excluded ones, or with fewer than two ranked lanes, add nothing. */
-export async function listContributions(
-  tx: Transaction,
-  ballotIds: readonly string[],
-): Promise<Contribution[]> {
-  const rows = await tx.execute(selectContributions(isOneOf(ballotIds)));
-  return rows.map((row) => contributionSchema.parse(row));
+/** Counts new ballots; they must not have been counted before. */
+export async function countNewBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
+  await tx.execute(countStored(ballotIds, sql``));
 }
 
-/** Puts what the ballots say now in the place of what they said `before`, in their own transaction. */
-export async function replaceContributions(
-  tx: Transaction,
-  ballotIds: readonly string[],
-  before: readonly Contribution[],
-): Promise<void> {
-  const taken = before.map((row) => ({
-    ...row,
-    wins_a: -row.wins_a,
-    wins_b: -row.wins_b,
-    ties: -row.ties,
-    both_bad: -row.both_bad,
-  }));
-  const now = selectContributions(isOneOf(ballotIds));
-  if (taken.length === 0) return addCounts(tx, now);
-  await addCounts(
-    tx,
-    sql`(${now}) union all
-      select facet, value, rater_id, endpoint_a, endpoint_b, card_a, card_b, lane_count, wins_a, wins_b, ties, both_bad
-      from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as taken(facet text, value text, rater_id text,
-        endpoint_a text, endpoint_b text, card_a text, card_b text, lane_count smallint, wins_a int, wins_b int,
-        ties int, both_bad int)`,
+/**
+ * Puts what the ballots say now in the place of what was counted of them, whatever has changed: ranking, exclusions or
+ * categories. Belongs into the transaction of the change.
+ */
+export async function recountBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
+  const taken = await tx.execute(sql`
+    with gone as (delete from ballot_pairs where ballot_id = ${idsOf(ballotIds)} returning ${pairColumns})
+    ${selectContributions(sql`select * from gone`)}`);
+  const minus = sql.raw(numbers.map((name) => `-${name}`).join(', '));
+  await tx.execute(
+    countStored(
+      ballotIds,
+      sql`union all select ${keyColumns}, ${minus} from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb)
+        as taken(facet text, value text, rater_id text, endpoint_a text, endpoint_b text, card_a text, card_b text,
+          lane_count smallint, wins_a int, wins_b int, ties int, both_bad int)`,
+    ),
   );
 }
 
-/** Adds what new ballots say; they must not have been counted before. */
-export async function countNewBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
-  await addCounts(tx, selectContributions(isOneOf(ballotIds)));
+/** @param more further rows to add to the counts in the same statement. */
+function countStored(ballotIds: readonly string[], more: SQL): SQL {
+  const pairs = selectBallotPairs(sql`ballots.id = ${idsOf(ballotIds)}`);
+  return sql`
+    with now as (
+      insert into ballot_pairs (${pairColumns}) select ${pairColumns} from (${pairs}) as pairs returning ${pairColumns}
+    )
+    ${addCounts(sql`(${selectContributions(sql`select * from now`)}) ${more}`)}`;
 }
 
 /** One statement in the order of the key: two ballots that meet in the same rows wait, and never for each other. */
-async function addCounts(tx: Transaction, rows: SQL): Promise<void> {
-  await tx.execute(sql`
+function addCounts(rows: SQL): SQL {
+  return sql`
     insert into pair_counts (${keyColumns}, wins_a, wins_b, ties, both_bad)
     select ${keyColumns}, ${sums} from (${rows}) as added
     group by ${keyColumns} having ${isSomething} order by ${keyColumns}
     on conflict (${keyColumns}) do update set
       wins_a = pair_counts.wins_a + excluded.wins_a, wins_b = pair_counts.wins_b + excluded.wins_b,
-      ties = pair_counts.ties + excluded.ties, both_bad = pair_counts.both_bad + excluded.both_bad`);
+      ties = pair_counts.ties + excluded.ties, both_bad = pair_counts.both_bad + excluded.both_bad`;
 }
 
-/** Keys whose counts are not what the ballots say; empty when the table is right. */
+/** Kept pairs that are not what the ballots say, and counts that are not the sums of the kept pairs. */
 export async function countDifferences(tx: Transaction): Promise<number> {
   const [row] = await tx.execute(sql`
-    select count(*)::int as differences from (
-      select ${keyColumns} from (
-        (${selectContributions(sql`true`)}) union all
-        select ${keyColumns}, -wins_a, -wins_b, -ties, -both_bad from pair_counts
-      ) as sums group by ${keyColumns} having ${isSomething}
-    ) as different`);
+    select (
+      select count(*) from (select ${pairColumns} from (${selectBallotPairs(sql`true`)}) as pairs) as said
+        full join (${allPairs}) as kept using (ballot_id, position_a, position_b)
+      where (said.*)::text is distinct from (kept.*)::text
+    )::int + (
+      select count(*) from (
+        select ${keyColumns} from (
+          (${selectContributions(allPairs)}) union all
+          select ${keyColumns}, -wins_a, -wins_b, -ties, -both_bad from pair_counts
+        ) as sums group by ${keyColumns} having ${isSomething}
+      ) as different
+    )::int as differences`);
   return z.object({ differences: z.number() }).parse(row).differences;
 }
 
-/** Counts all ballots anew. */
+/** Counts all ballots anew; pairs that are right stay as they are. */
 export async function rebuildPairCounts(tx: Transaction): Promise<void> {
+  await tx.execute(sql`create temporary table said on commit drop as
+    select ${pairColumns} from (${selectBallotPairs(sql`true`)}) as pairs`);
+  await tx.execute(sql`analyze said`);
+  await tx.execute(sql`delete from ballot_pairs as kept
+    where not exists (select 1 from said where said.ballot_id = kept.ballot_id
+      and said.position_a = kept.position_a and said.position_b = kept.position_b
+      and (said.*)::text = (kept.*)::text)`);
+  await tx.execute(
+    sql`insert into ballot_pairs (${pairColumns}) select ${pairColumns} from said on conflict do nothing`,
+  );
+  await tx.execute(sql`drop table said`);
   await tx.execute(sql`delete from pair_counts`);
-  await addCounts(tx, selectContributions(sql`true`));
+  await tx.execute(addCounts(selectContributions(allPairs)));
 }

@@ -14,7 +14,9 @@ export function checkPairCounts(): Promise<{ differences: number }> {
 export function renewPairCounts(): Promise<{ differencesBefore: number; differencesAfter: number }> {
   return inTransaction(async (tx) => {
     await takeTime(tx);
-    await tx.execute(sql`lock table ballots, ballot_lanes, ballot_exclusions, pair_counts in exclusive mode`);
+    await tx.execute(
+      sql`lock table ballots, ballot_lanes, ballot_exclusions, ballot_pairs, pair_counts in exclusive mode`,
+    );
     const differencesBefore = await countDifferences(tx);
     if (differencesBefore > 0) await rebuildPairCounts(tx);
     return { differencesBefore, differencesAfter: await countDifferences(tx) };

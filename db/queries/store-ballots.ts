@@ -5,7 +5,7 @@ import { dropExclusionsAtVote, listExclusions, reasonsAtVote } from '#db/queries
 import { toLaneRows } from '#db/queries/ballot-lanes.ts';
 import { type BallotRow, toApiBallot } from '#db/queries/ballot-rows.ts';
 import { type JudgedTurn, lockJudgedTurns } from '#db/queries/judged-turn.ts';
-import { listContributions, replaceContributions } from '#db/queries/pair-counts.ts';
+import { countNewBallots, recountBallots } from '#db/queries/pair-counts.ts';
 import { type BallotTimes, type BallotWrite, writeBallots } from '#db/queries/write-ballots.ts';
 import { ballotRevisions, ballots } from '#db/schema/ballots.ts';
 import { modeSchema } from '#lib/arena/schema.ts';
@@ -104,15 +104,11 @@ function planBallot({ raterId, turnId, input }: BallotWish, turn: JudgedTurn, be
 }
 
 async function write(tx: Transaction, writes: readonly BallotWrite[]): Promise<Map<string, BallotTimes>> {
+  const ids = writes.map(({ id }) => id);
   const revised = writes.filter(({ revision }) => revision > 1).map(({ id }) => id);
-  const counted = revised.length === 0 ? [] : await listContributions(tx, revised);
   if (revised.length > 0) await dropExclusionsAtVote(tx, revised);
   const times = await writeBallots(tx, writes);
-  await replaceContributions(
-    tx,
-    writes.map(({ id }) => id),
-    counted,
-  );
+  await (revised.length > 0 ? recountBallots(tx, ids) : countNewBallots(tx, ids));
   return times;
 }
 
