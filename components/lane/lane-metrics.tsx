@@ -4,7 +4,7 @@ import type { Response } from '#lib/arena/schema.ts';
 
 type Figure = { label: string; value: string };
 
-function useFigures({ timing, usage, costUsd, attempts }: Response): Figure[] {
+function useFigures({ timing, usage, costUsd, costSource, attempts }: Response): Figure[] {
   const t = useTranslations('lane.metrics');
   const format = useFormatter();
   const seconds = (milliseconds: number) =>
@@ -32,7 +32,12 @@ function useFigures({ timing, usage, costUsd, attempts }: Response): Figure[] {
   if (costUsd !== null) {
     const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
     const price = format.number(costUsd, { ...dollars, maximumSignificantDigits: 3 });
-    figures.push({ label: t('cost'), value: costUsd === 0 ? t('free') : about + price });
+    const isRough = usage?.estimated || costSource !== undefined;
+    const value = costUsd === 0 ? t('free') : (isRough ? '~' : '') + price;
+    figures.push({
+      label: costSource === undefined ? t('cost') : t('costBy', { source: costSource }),
+      value,
+    });
   }
   if (attempts !== null && attempts > 1) {
     figures.push({ label: '', value: t('attempts', { count: attempts }) });

@@ -28,6 +28,7 @@ const answerFields = {
   usage: 'r.usage',
   timing: 'r.timing',
   costUsd: 'r.cost_usd',
+  costSource: 'r.cost_source',
   endpoint: 'r.endpoint_snapshot',
 };
 

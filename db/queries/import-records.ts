@@ -17,7 +17,7 @@ const tables: Record<keyof ImportTables, string> = {
   lanes:
     'id uuid, comparison_id uuid, position int, endpoint_id text, endpoint_snapshot jsonb, params jsonb, system text',
   responses:
-    'id uuid, turn_id uuid, lane_id uuid, attempt int, is_current boolean, status text, text text, reasoning text, finish_reason text, error_code text, error_message text, upstream_attempts int, usage jsonb, timing jsonb, cost_usd float8, endpoint_snapshot jsonb, request jsonb, created_at timestamptz, updated_at timestamptz',
+    'id uuid, turn_id uuid, lane_id uuid, attempt int, is_current boolean, status text, text text, reasoning text, finish_reason text, error_code text, error_message text, upstream_attempts int, usage jsonb, timing jsonb, cost_usd float8, cost_source text, endpoint_snapshot jsonb, request jsonb, created_at timestamptz, updated_at timestamptz',
   ballots:
     'id uuid, turn_id uuid, rater_id text, ranking jsonb, all_bad boolean, strength smallint, ratings jsonb, comment text, duration_ms int, mode text, outcome text, has_comment boolean, revision int, created_at timestamptz, updated_at timestamptz',
   ballot_lanes:

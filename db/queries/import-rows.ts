@@ -80,6 +80,7 @@ function responseRow(turnId: string, laneId: string, response: LogRecord['lanes'
     usage: response.usage,
     timing: response.timing,
     cost_usd: response.costUsd,
+    cost_source: response.costSource ?? null,
     endpoint_snapshot: response.endpoint,
     request: response.request,
     created_at: response.createdAt,

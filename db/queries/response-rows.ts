@@ -32,6 +32,7 @@ export function toApiResponse(row: ResponseRow): Response {
     usage: usageSchema.nullable().parse(row.usage),
     timing: timingSchema.nullable().parse(row.timing),
     costUsd: row.costUsd,
+    ...(row.costSource !== null && { costSource: row.costSource }),
   };
 }
 

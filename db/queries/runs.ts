@@ -103,10 +103,11 @@ export async function writeLaneRecords(tx: Transaction, records: readonly LaneRe
       status = new.status, text = new.text, reasoning = new.reasoning, finish_reason = new.finish_reason,
       error_code = new.error_code, error_message = new.error_message,
       upstream_attempts = new.upstream_attempts, usage = new.usage, timing = new.timing,
-      cost_usd = new.cost_usd, request = new.request, updated_at = now()
+      cost_usd = new.cost_usd, cost_source = new.cost_source, request = new.request, updated_at = now()
     from jsonb_to_recordset(${toStorableJson(rows)}::jsonb) as new(
       id uuid, status text, text text, reasoning text, finish_reason text, error_code text,
-      error_message text, upstream_attempts int, usage jsonb, timing jsonb, cost_usd float8, request jsonb)
+      error_message text, upstream_attempts int, usage jsonb, timing jsonb, cost_usd float8, cost_source text,
+      request jsonb)
     where responses.id = new.id and responses.status in ('pending', 'streaming', 'interrupted')
     returning turn_id)
     select pg_notify(${turnsChannel}, turn_id::text) from stored`);
@@ -135,6 +136,7 @@ function toRow(record: LaneRecord) {
     usage: record.result?.usage ?? null,
     timing: record.result?.timing ?? null,
     cost_usd: record.result?.costUsd ?? null,
+    cost_source: record.result?.costSource ?? null,
     request: record.result?.request ?? null,
   };
 }

@@ -93,6 +93,8 @@ export const responses = pgTable(
     usage: jsonb('usage').$type<unknown>(),
     timing: jsonb('timing').$type<unknown>(),
     costUsd: doublePrecision('cost_usd'),
+    /** The price list that the cost was estimated by (FactSource); null where the endpoint has its own price. */
+    costSource: text('cost_source'),
     /** The endpoint as it was when asked; null until then. */
     endpointSnapshot: jsonb('endpoint_snapshot').$type<unknown>(),
     /** What was sent, without key and headers (SentRequest). */

@@ -146,6 +146,7 @@ export class LaneRun {
       usage: this.result?.usage ?? null,
       timing: this.result?.timing ?? null,
       costUsd: this.result?.costUsd ?? null,
+      ...(this.result?.costSource !== undefined && { costSource: this.result.costSource }),
     };
   }
 

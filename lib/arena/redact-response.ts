@@ -1,7 +1,7 @@
 import type { Response } from '#lib/arena/schema.ts';
 
 /** A response without anything that hints at the model behind it: what a rater may see while blind. */
-export function redactResponse(response: Response): Response {
+export function redactResponse({ costSource: _, ...response }: Response): Response {
   return {
     ...response,
     reasoning: null,

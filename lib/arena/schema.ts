@@ -87,6 +87,8 @@ export const responseSchema = z.object({
   usage: usageSchema.nullable(),
   timing: timingSchema.nullable(),
   costUsd: z.number().nullable(),
+  /** The price list that the cost was estimated by; absent where the endpoint has a price of its own. */
+  costSource: z.string().optional(),
 });
 export type Response = z.infer<typeof responseSchema>;
 

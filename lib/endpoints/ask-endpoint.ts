@@ -45,7 +45,8 @@ function timingOf(attempt: Attempt, usage: AskUsage | null): AskTiming {
   };
 }
 
-function costOf(usage: AskUsage | null, price: Price | null): number | null {
+/** In US dollars; null where the tokens or their price are unknown. */
+export function costOf(usage: AskUsage | null, price: Price | null): number | null {
   if (!usage || !price) return null;
   const { inputPerMillion, outputPerMillion } = price;
   return (usage.inputTokens * inputPerMillion + usage.outputTokens * outputPerMillion) / 1_000_000;

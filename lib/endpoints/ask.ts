@@ -68,6 +68,8 @@ export type AskResult = {
   usage: AskUsage | null;
   timing: AskTiming;
   costUsd: number | null;
+  /** The price list that the cost was estimated by; absent where the endpoint has a price of its own. */
+  costSource?: string;
   /** The server's own words, shortened, secrets removed. */
   error: { code: string; message: string } | null;
   attempts: number;

@@ -10,6 +10,8 @@ const loadPackage = () => import('@pydantic/genai-prices');
 
 /** The service behind a base URL as the price list knows it. */
 export async function findPriceProvider(baseUrl: string): Promise<Provider | undefined> {
+  // All services of the list are called by https: a server of one's own need not wake it.
+  if (!baseUrl.startsWith('https:')) return undefined;
   const { findProvider } = await loadPackage();
   return findProvider({ providerApiUrl: baseUrl });
 }

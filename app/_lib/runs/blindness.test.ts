@@ -77,7 +77,7 @@ function expectNoTrace(bytes: string, endpoints: readonly Endpoint[]) {
   const lower = bytes.toLowerCase();
   for (const trace of traces(endpoints)) expect(lower).not.toContain(trace.toLowerCase());
   expect(bytes).not.toMatch(
-    /"(endpointId|name|cardId|params|finishReason|attempts|usage|timing|costUsd|reasoning)":(?!null)/,
+    /"(endpointId|name|cardId|params|finishReason|attempts|usage|timing|costUsd|costSource|reasoning)":(?!null)/,
   );
   expect(bytes).not.toMatch(/"(timeToFirstTextMs|inputTokens|outputTokens|reasoningOffset)"/);
 }

@@ -1,3 +1,4 @@
+import { withListPrice } from '#app/_lib/facts/ask-with-list-price.ts';
 import { listenForNotices } from '#db/notice-listener.ts';
 import { reapRuns, saveRuns } from '#db/queries/runs.ts';
 import type { BlindTurn } from '#lib/arena/blind-turn.ts';
@@ -35,7 +36,7 @@ export function getRuns(): ProcessRuns {
 
 function startRuns(): ProcessRuns {
   const engine = new RunEngine({
-    askEndpoint,
+    askEndpoint: withListPrice(askEndpoint),
     store: { save: saveRuns },
     onLost: (run) => process.stderr.write(`The database has lost the turn ${run.turnId} with its answers.\n`),
     maxConcurrent: getSettings().maxConcurrentLanes,

@@ -31,6 +31,8 @@ const responseRecordSchema = z.object({
   usage: usageSchema.nullable(),
   timing: timingSchema.nullable(),
   costUsd: z.number().nullable(),
+  /** The price list that the cost was estimated by; null where the endpoint has a price of its own. */
+  costSource: z.string().max(100).nullish(),
   /** As it was when it was asked. */
   endpoint: endpointSnapshotSchema.nullable(),
   /** What was sent; read for complete records alone. */
