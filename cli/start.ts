@@ -5,6 +5,7 @@ import { startDatabase } from '#cli/database.ts';
 import { explainError, StartError } from '#cli/explain-error.ts';
 import { takeFolder } from '#cli/folder-lock.ts';
 import { listen } from '#cli/page-server.ts';
+import { startSearchIndexer } from '#cli/search-indexer.ts';
 import { listenForStop, type StopSignals, whenAborted } from '#cli/stop-signals.ts';
 import { closeDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -52,6 +53,7 @@ async function launch(settings: Settings, dev: boolean, signals: StopSignals): P
 
   if (!dev) await ensureBuild({ root, dataDirectory: settings.dataDirectory, holder, stopping, say });
   await server.servePages({ dev, folder: root });
+  cleanup.defer(startSearchIndexer());
   if (!stopping.aborted) say(`\nBaijia is ready: ${url}\n(Ctrl-C stops it)\n`);
   await whenAborted(stopping);
   await drain(settings, signals);

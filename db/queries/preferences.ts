@@ -1,25 +1,32 @@
 import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
-import { withDatabase } from '#db/client.ts';
+import { inTransaction, withDatabase } from '#db/client.ts';
 import { toApiBallot } from '#db/queries/ballot-rows.ts';
-import { cutPage } from '#db/queries/cursor.ts';
+import { cutPage, formatCursor } from '#db/queries/cursor.ts';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
 import { toApiResponse, toLabel } from '#db/queries/response-rows.ts';
+import { isIndexed, searchLog } from '#db/queries/search-log.ts';
 import { ballotExclusions, ballotLanes, ballots } from '#db/schema/ballots.ts';
 import { lanes } from '#db/schema/comparisons.ts';
 import { responses, turns } from '#db/schema/turns.ts';
 import { endpointSnapshotSchema } from '#lib/arena/endpoint-snapshot.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Page, PageQuery } from '#lib/page-schema.ts';
-import { outcomeSchema, type Preference, type PreferenceFilter } from '#lib/preferences/log-schema.ts';
+import {
+  type Count,
+  outcomeSchema,
+  type Preference,
+  type PreferenceFilter,
+} from '#lib/preferences/log-schema.ts';
 
 type Found = { ballot: typeof ballots.$inferSelect; turn: typeof turns.$inferSelect };
-export type PreferencePage = Page<Preference> & { count: { value: number; exact: boolean } };
+export type PreferencePage = Page<Preference> & { count: Count };
 
 /** Counting stops here; above it the log says "more than". */
 const countLimit = 10_000;
 
 /** The log of every rater's ballots, newest first. Whoever judged has seen the models, so nothing is hidden. */
 export async function listPreferences(filter: PreferenceFilter, page: PageQuery): Promise<PreferencePage> {
+  if (isIndexed(filter)) return searchPreferences(filter, page);
   const [found, count] = await Promise.all([
     selectFound(matchesFilter(filter, page.cursor), page.limit + 1),
     countPreferences(filter),
@@ -29,6 +36,12 @@ export async function listPreferences(filter: PreferenceFilter, page: PageQuery)
     id: ballot.id,
   }));
   return { data: await toPreferences(rows), nextCursor, count };
+}
+
+async function searchPreferences(filter: PreferenceFilter, page: PageQuery): Promise<PreferencePage> {
+  const { ids, next, count } = await inTransaction((tx) => searchLog(tx, filter, page), 'snapshot');
+  const found = ids.length === 0 ? [] : await selectFound(inArray(ballots.id, ids), ids.length);
+  return { data: await toPreferences(found), nextCursor: next && formatCursor(next), count };
 }
 
 export async function getPreference(id: string): Promise<Preference> {
@@ -49,7 +62,7 @@ function selectFound(where: ReturnType<typeof matchesFilter>, limit: number): Pr
   );
 }
 
-async function countPreferences(filter: PreferenceFilter): Promise<PreferencePage['count']> {
+async function countPreferences(filter: PreferenceFilter): Promise<Count> {
   const [row] = await withDatabase((db) => {
     const some = db
       .select({ one: sql`1`.as('one') })

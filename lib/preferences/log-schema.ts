@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { laneLabelSchema, modeSchema, responseSchema } from '#lib/arena/schema.ts';
 import { cleanText } from '#lib/clean-text.ts';
-import { ballotSchema } from '#lib/preferences/ballot-schema.ts';
+import { ballotSchema, flagSchema } from '#lib/preferences/ballot-schema.ts';
 
 /** `win`: one lane stands alone on top; `tie`: the top group has several; `all-bad`; `unranked`: ratings only. */
 export const outcomes = ['win', 'tie', 'all-bad', 'unranked'] as const;
@@ -20,8 +20,15 @@ export const preferenceFilterSchema = z.strictObject({
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   hasComment: z.stringbool().optional(),
+  rater: z.string().max(200).optional(),
+  /** One of the answers carries it. */
+  flag: flagSchema.optional(),
 });
 export type PreferenceFilter = z.infer<typeof preferenceFilterSchema>;
+
+/** How many records match; when not exact, there are more than `value`. */
+export const countSchema = z.object({ value: z.number(), exact: z.boolean() });
+export type Count = z.infer<typeof countSchema>;
 
 export const preferenceSchema = z.object({
   id: z.string(),

@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { indexPending, isIndexingDue } from '#db/queries/search-index.ts';
+
+const lookEveryMs = 1_000;
+
+/** Keeps the index of the log up to date while the program runs. Returns its end, which waits for the work at hand. */
+export function startSearchIndexer(): () => Promise<void> {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const work = async () => {
+    while (!signal.aborted) {
+      try {
+        if (await isIndexingDue()) await indexPending({ signal });
+      } catch {
+        // The database is away, or the end has come; what waits goes on waiting, and searches read it themselves.
+      }
+      await sleep(lookEveryMs, undefined, { signal, ref: false }).catch(() => {});
+    }
+  };
+  const done = work();
+  return async () => {
+    ending.abort();
+    await done;
+  };
+}

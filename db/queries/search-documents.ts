@@ -1,0 +1,78 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { SearchKey } from '#db/queries/search-keys.ts';
+import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
+
+const rowSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  texts: z.array(z.string().nullable()),
+  ratings: z.record(z.string(), z.object({ comment: z.string().optional(), ideal: z.string().optional() })),
+});
+
+const facetsSchema = z.object({
+  raterId: z.string(),
+  mode: z.string(),
+  outcome: z.string(),
+  hasComment: z.boolean(),
+  language: z.string().nullable(),
+  endpoints: z.array(z.string()),
+  cards: z.array(z.string().nullable()),
+  flags: z.array(z.string()),
+  isRunning: z.boolean(),
+});
+
+/** The records at these keys with all that is searched in them. @param facets what else to read of each. */
+export function selectDocuments(keys: readonly SearchKey[], facets = false): SQL {
+  const ids = `{${keys.map(({ id }) => id).join(',')}}`;
+  const times = `{${keys.map(({ at }) => at).join(',')}}`;
+  const more = sql`, 'raterId', b.rater_id, 'mode', b.mode, 'outcome', b.outcome, 'hasComment', b.has_comment,
+    'language', t.language, 'endpoints', l.endpoints, 'cards', l.cards, 'isRunning', l.is_running,
+    'flags', jsonb_path_query_array(b.ratings, '$.*.flags[*]')`;
+  return sql`select json_build_object('id', b.id, 'at', k.at, 'ratings', b.ratings,
+      'texts', array[t.prompt, b.comment] || l.texts ${facets ? more : sql``})::text as line
+    from unnest(${ids}::uuid[], ${times}::float8[]) with ordinality as k(id, at, n)
+    join ballots b on b.id = k.id and b.created_at = to_timestamp(k.at / 1000)::timestamptz(3)
+    join turns t on t.id = b.turn_id
+    cross join lateral (
+      select coalesce(array_agg(r.text), '{}') as texts, coalesce(array_agg(bl.endpoint_id), '{}') as endpoints,
+        coalesce(array_agg(bl.card_id), '{}') as cards,
+        coalesce(bool_or(r.status in ('pending', 'streaming')), false) as is_running
+      from ballot_lanes bl join responses r on r.id = bl.response_id where bl.ballot_id = b.id
+    ) as l order by k.n`;
+}
+
+export type SearchDocument = SearchKey & { texts: string[] };
+
+export function toDocument(line: string): SearchDocument {
+  const { id, at, texts, ratings } = rowSchema.parse(JSON.parse(line));
+  const said = Object.values(ratings).flatMap(({ comment, ideal }) => [comment, ideal]);
+  return { id, at, texts: [...texts, ...said].filter((text) => typeof text === 'string') };
+}
+
+export type Facet = readonly [name: string, value: string];
+export type IndexedDocument = SearchDocument & { facets: Facet[]; isRunning: boolean };
+
+export function toIndexedDocument(line: string): IndexedDocument {
+  const found = facetsSchema.parse(JSON.parse(line));
+  const facets: Facet[] = [
+    ['rater', found.raterId],
+    ['mode', found.mode],
+    ['outcome', found.outcome],
+    ['hasComment', String(found.hasComment)],
+    ['language', found.language ?? 'und'],
+    ...found.endpoints.map((id): Facet => ['endpoint', id]),
+    ...found.cards.filter((id) => id !== null).map((id): Facet => ['card', id]),
+    ...found.flags.map((flag): Facet => ['flag', flag]),
+  ];
+  return { ...toDocument(line), facets, isRunning: found.isRunning };
+}
+
+/** The fields of a filter that records are indexed by, as they are indexed. */
+export function facetsOf(filter: PreferenceFilter): Facet[] {
+  const { rater, mode, outcome, language, endpoint, card, flag, hasComment } = filter;
+  const given = { rater, mode, outcome, language, endpoint, card, flag, hasComment: hasComment?.toString() };
+  return Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+}

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '#db/client.ts';
+import { countBefore, decodeKey, type SearchKey } from '#db/queries/search-keys.ts';
+import { intersect } from '#lib/preferences/search/postings.ts';
+
+/** The part of the log that is asked for: records before this key, and times in ms. */
+export type SearchWindow = { before: SearchKey; from: number };
+
+/** The records of a segment that may match. */
+export type PlacedSegment = {
+  id: number;
+  /** Time of the newest record of the segment. */
+  lastAt: number;
+  /** Ascending. */
+  places: number[];
+};
+
+/** Below every id: nothing of its time is before such a key. */
+export const lowestId = '00000000-0000-0000-0000-000000000000';
+export const wholeLog: SearchWindow = {
+  before: { at: Number.POSITIVE_INFINITY, id: lowestId },
+  from: Number.NEGATIVE_INFINITY,
+};
+
+const segmentsSchema = z.array(
+  z.object({ id: z.number(), lastAt: z.number(), dead: z.instanceof(Buffer).nullable() }),
+);
+const gramsSchema = z.array(z.object({ segmentId: z.number(), places: z.instanceof(Buffer) }));
+const placedKeysSchema = z.array(z.object({ id: z.number(), place: z.number(), key: z.instanceof(Buffer) }));
+
+/** The indexed records of the window that may have all of the grams. */
+export async function findPlaces(
+  tx: Transaction,
+  grams: ReadonlySet<number>,
+  { before, from }: SearchWindow,
+): Promise<PlacedSegment[]> {
+  const segments = segmentsSchema.parse(
+    await tx.execute(sql`select id, (extract(epoch from last_at) * 1000)::float8 as "lastAt", dead
+      from search_segments where last_at >= ${toTime(from)}::timestamptz and first_at <= ${toTime(before.at)}::timestamptz`),
+  );
+  const rows = gramsSchema.parse(
+    await tx.execute(sql`select segment_id as "segmentId", places from search_grams
+      where segment_id = any(${toList(segments.map(({ id }) => id))}::int[]) and gram = any(${toList([...grams])}::int[])`),
+  );
+  const setsOf = Map.groupBy(rows, ({ segmentId }) => segmentId);
+  const found: PlacedSegment[] = [];
+  for (const { id, lastAt, dead } of segments) {
+    const sets = (setsOf.get(id) ?? []).map(({ places }) => places);
+    const places = sets.length < grams.size ? [] : intersect(sets, dead);
+    if (places.length > 0 && lastAt >= before.at) places.splice(await countPlaces(tx, id, places, before));
+    if (places.length > 0) found.push({ id, lastAt: Math.min(lastAt, before.at), places });
+  }
+  return found;
+}
+
+/** How many of the places hold records before the key. */
+async function countPlaces(tx: Transaction, id: number, places: number[], key: SearchKey): Promise<number> {
+  const [row] = await tx.execute(sql`select keys from search_segments where id = ${id}`);
+  const end = countBefore(z.instanceof(Buffer).parse(row?.keys), key);
+  const after = places.findIndex((place) => place >= end);
+  return after < 0 ? places.length : after;
+}
+
+/** Takes the newest `count` places off each segment, and reads what stands there, newest first. */
+export async function takeKeys(
+  tx: Transaction,
+  segments: readonly PlacedSegment[],
+  count: number,
+): Promise<Map<number, SearchKey[]>> {
+  const wanted = segments.flatMap(({ id, places }) => places.splice(-count).map((place) => ({ id, place })));
+  const rows = placedKeysSchema.parse(
+    await tx.execute(sql`select w.id, w.place, substring(s.keys from w.place * 24 + 1 for 24) as key
+      from unnest(${toList(wanted.map(({ id }) => id))}::int[],
+        ${toList(wanted.map(({ place }) => place))}::int[]) as w(id, place)
+      join search_segments s on s.id = w.id order by w.place desc`),
+  );
+  const keys = new Map<number, SearchKey[]>();
+  for (const { id, key } of rows) keys.set(id, [...(keys.get(id) ?? []), decodeKey(key)]);
+  return keys;
+}
+
+const toList = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
+
+/** As PostgreSQL reads it. */
+export function toTime(ms: number): string {
+  if (Number.isFinite(ms)) return new Date(ms).toISOString();
+  return ms > 0 ? 'infinity' : '-infinity';
+}
