@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '#lib/errors.ts';
 
-const statuses: Record<ErrorCode, number> = {
+export const statusOfError: Record<ErrorCode, number> = {
   'invalid-request': 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -35,7 +35,7 @@ export function toErrorResponse(error: unknown): Response {
       },
     },
     {
-      status: statuses[code],
+      status: statusOfError[code],
       headers: { 'Cache-Control': 'no-store', ...(wait ? { 'Retry-After': wait } : {}) },
     },
   );

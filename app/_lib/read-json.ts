@@ -17,10 +17,10 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** A page of another site can send forms and plain text without asking the browser; it cannot send JSON. */
-export function refuseOtherTypes(request: Request): void {
+export function refuseOtherTypes(request: Request, types: readonly string[] = ['application/json']): void {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
-    throw new AppError('unsupported-media-type', 'Send the body as application/json.');
+  if (!types.includes(type ?? '')) {
+    throw new AppError('unsupported-media-type', `Send the body as ${types.join(', ')}.`);
   }
 }
 

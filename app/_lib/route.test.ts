@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { idParams } from '#app/_lib/operations/operation.ts';
 import { maxBodyBytes } from '#app/_lib/read-json.ts';
-import { answer, createRoute, handle, idParams } from '#app/_lib/route.ts';
+import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { send } from '#app/_lib/testing/send.ts';
 import { AppError, type ErrorCode } from '#lib/errors.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toErrorResponse } from '#app/_lib/error-response.ts';
+import type { Method, Operation, Schemas } from '#app/_lib/operations/operation.ts';
 import { parseInput, parseQuery } from '#app/_lib/parse-input.ts';
 import { identifyRater } from '#app/_lib/rater.ts';
 import { readJson, refuseOtherTypes } from '#app/_lib/read-json.ts';
@@ -7,16 +8,12 @@ import { refuseOtherOrigins } from '#app/_lib/same-origin.ts';
 import { AppError } from '#lib/errors.ts';
 import type { RaterId } from '#lib/rater.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
-type RouteHandler = (request: Request, context?: NextContext) => Promise<Response>;
-
-type Schemas<Params, Query, Body> = {
-  /** Of the path; what does not fit cannot exist: 404. */
-  params?: z.ZodType<Params>;
-  query?: z.ZodType<Query>;
-  /** Without one, the route takes no body. */
-  body?: z.ZodType<Body>;
+type RouteHandler = {
+  (request: Request, context?: NextContext): Promise<Response>;
+  /** False for a method that is answered with 405. */
+  handles: boolean;
+  operation: Operation | null;
 };
 
 type Input<Params, Query, Body> = {
@@ -27,46 +24,50 @@ type Input<Params, Query, Body> = {
   body: Body;
 };
 
-type Handler = (request: Request, context: NextContext | undefined, isMutation: boolean) => Promise<Response>;
-
-/** Path parameters of routes below one row. */
-export const idParams = z.object({ id: z.uuid() });
-/** Demo endpoints and cards have readable ids. */
-export const textIdParams = z.object({ id: z.string().min(1).max(120) });
+type Handler = {
+  (request: Request, context: NextContext | undefined, isMutation: boolean): Promise<Response>;
+  /** None where there is nothing to describe. */
+  operation: Operation | null;
+};
 
 const noQuery = z.strictObject({});
 
-/** What one method of a route takes, checked before `work` sees it, and what it answers. */
+/** What an operation takes, checked before `work` sees it, and what it answers. */
 export function handle<Params = unknown, Query = unknown, Body = unknown>(
-  schemas: Schemas<Params, Query, Body>,
+  operation: Operation<Params, Query, Body> | Schemas<Params, Query, Body>,
   work: (input: Input<Params, Query, Body>) => Promise<Response>,
 ): Handler {
-  return async (request, context, isMutation) => {
+  async function handler(request: Request, context: NextContext | undefined, isMutation: boolean) {
     if (isMutation) refuseOtherOrigins(request);
     const raterId = await identifyRater(request);
     // Where no schema is given its type parameter stays unknown, so the assertions claim nothing.
-    const params = parseParams(schemas.params, await context?.params);
-    const query = parseQuery(schemas.query ?? noQuery, request.url) as Query;
-    const body = (
-      schemas.body ? parseInput(schemas.body, await readJson(request)) : refuseBody(request)
-    ) as Body;
+    const params = parseParams(operation.params, await context?.params);
+    const query = parseQuery(operation.query ?? noQuery, request.url) as Query;
+    const body = (await readBody(operation, request)) as Body;
     return work({ request, raterId, params, query, body });
-  };
+  }
+  return Object.assign(handler, { operation: 'id' in operation ? operation : null });
 }
 
+/** Handlers by the method that they answer to; the test of the API's document finds its operations here. */
+export type Route = Record<Method, RouteHandler>;
+
 /** The exports of a route file: methods that are not given answer 405, and every error speaks JSON. */
-export function createRoute(handlers: Partial<Record<Method, Handler>>): Record<Method, RouteHandler> {
+export function createRoute(handlers: Partial<Record<Method, Handler>>): Route {
   const allow = Object.keys(handlers).join(', ');
   const toMethod = (method: Method): RouteHandler => {
     const handler = handlers[method];
-    if (!handler) return async () => refuseMethod(method, allow);
-    return async (request, context) => {
+    if (!handler) {
+      return Object.assign(async () => refuseMethod(method, allow), { handles: false, operation: null });
+    }
+    const answerSafely = async (request: Request, context?: NextContext) => {
       try {
         return await handler(request, context, method !== 'GET');
       } catch (error) {
         return toErrorResponse(error);
       }
     };
+    return Object.assign(answerSafely, { handles: true, operation: handler.operation });
   };
   return {
     GET: toMethod('GET'),
@@ -88,8 +89,13 @@ function parseParams<Params>(schema: z.ZodType<Params> | undefined, value: unkno
   return parsed.data as Params;
 }
 
-function refuseBody(request: Request): undefined {
-  if (request.headers.has('content-type')) refuseOtherTypes(request);
+async function readBody(
+  { body, upload }: Schemas<unknown, unknown, unknown>,
+  request: Request,
+): Promise<unknown> {
+  if (body) return parseInput(body, await readJson(request));
+  if (upload) refuseOtherTypes(request, upload);
+  else if (request.headers.has('content-type')) refuseOtherTypes(request);
   return undefined;
 }
 

@@ -1,7 +1,7 @@
+import * as operations from '#app/_lib/operations/catalog.ts';
 import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { listCards } from '#lib/catalog/list-cards.ts';
-import { catalogFilterSchema } from '#lib/catalog/schema.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  GET: handle({ query: catalogFilterSchema }, async ({ query }) => answer({ data: listCards(query) })),
+  GET: handle(operations.listCards, async ({ query }) => answer({ data: listCards(query) })),
 });

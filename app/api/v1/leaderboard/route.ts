@@ -1,9 +1,7 @@
+import * as operations from '#app/_lib/operations/leaderboard.ts';
 import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { getBoard } from '#db/queries/board.ts';
-import { boardQuerySchema } from '#lib/rating/board-schema.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  GET: handle({ query: boardQuerySchema }, async ({ raterId, query }) =>
-    answer(await getBoard(raterId, query)),
-  ),
+  GET: handle(operations.getBoard, async ({ raterId, query }) => answer(await getBoard(raterId, query))),
 });

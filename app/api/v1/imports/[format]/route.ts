@@ -1,6 +1,9 @@
-import { handleImport } from '#app/_lib/imports/handle-import.ts';
-import { createRoute } from '#app/_lib/route.ts';
+import { toImportResponse } from '#app/_lib/imports/import-response.ts';
+import * as operations from '#app/_lib/operations/preferences.ts';
+import { createRoute, handle } from '#app/_lib/route.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  POST: async (request, context) => handleImport(request, (await context?.params)?.format),
+  POST: handle(operations.importLog, async ({ request, params, query }) =>
+    toImportResponse(request, params.format, query),
+  ),
 });

@@ -1,17 +1,14 @@
 import { createExportJob } from '#app/_lib/exports/export-job.ts';
+import * as operations from '#app/_lib/operations/preferences.ts';
 import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { measureExport } from '#db/queries/export-stream.ts';
-import { exportFormatParams, exportQuerySchema } from '#lib/preferences/export/export-query.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  GET: handle(
-    { params: exportFormatParams, query: exportQuerySchema },
-    async ({ request, params, query }) => {
-      const { counts, bytes } = await measureExport(
-        await createExportJob(params.format, query),
-        request.signal,
-      );
-      return answer({ ...counts, bytes });
-    },
-  ),
+  GET: handle(operations.countExport, async ({ request, params, query }) => {
+    const { counts, bytes } = await measureExport(
+      await createExportJob(params.format, query),
+      request.signal,
+    );
+    return answer({ ...counts, bytes });
+  }),
 });

@@ -1,9 +1,10 @@
-import { createRoute, handle, idParams } from '#app/_lib/route.ts';
+import * as operations from '#app/_lib/operations/turns.ts';
+import { createRoute, handle } from '#app/_lib/route.ts';
 import { toEventResponse } from '#app/_lib/runs/event-response.ts';
 import { getTurnSource } from '#app/_lib/runs/turn-sources.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  GET: handle({ params: idParams }, async ({ raterId, params }) => {
+  GET: handle(operations.followTurn, async ({ raterId, params }) => {
     return toEventResponse(await getTurnSource(raterId, params.id), 'snapshot');
   }),
 });

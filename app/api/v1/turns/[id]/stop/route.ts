@@ -1,9 +1,9 @@
-import { answer, createRoute, handle, idParams } from '#app/_lib/route.ts';
+import * as operations from '#app/_lib/operations/turns.ts';
+import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { stopTurn } from '#app/_lib/runs/stop-turn.ts';
-import { stopInputSchema } from '#lib/arena/schema.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  POST: handle({ params: idParams, body: stopInputSchema }, async ({ raterId, params, body }) => {
+  POST: handle(operations.stopTurn, async ({ raterId, params, body }) => {
     await stopTurn(raterId, params.id, body.laneId ?? null);
     return answer({}, 202);
   }),

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineOperation, json, textIdParams } from '#app/_lib/operations/operation.ts';
+import { cardSchema, cardWithLineageSchema, catalogFilterSchema } from '#lib/catalog/schema.ts';
+import { suggestionInputSchema, suggestionsSchema } from '#lib/catalog/suggestion-schema.ts';
+
+const topic = 'catalog';
+
+export const listCards = defineOperation({
+  id: 'listCards',
+  method: 'GET',
+  path: '/catalog',
+  topic,
+  query: catalogFilterSchema,
+  answers: { 200: json(z.object({ data: z.array(cardSchema) })) },
+});
+
+export const getCard = defineOperation({
+  id: 'getCard',
+  method: 'GET',
+  path: '/catalog/{id}',
+  topic,
+  params: textIdParams,
+  answers: { 200: json(cardWithLineageSchema) },
+});
+
+export const suggestCards = defineOperation({
+  id: 'suggestCards',
+  method: 'POST',
+  path: '/catalog/suggestions',
+  topic,
+  body: suggestionInputSchema,
+  answers: { 200: json(suggestionsSchema) },
+});
