@@ -1,52 +1,61 @@
+import { useEffect, useSyncExternalStore } from 'react';
 import type { PluginConfig } from 'streamdown';
+import { codeColours } from '#components/markdown/code-colours.ts';
 import { createCell } from '#lib/arena/turn-reader-store.ts';
 
-/** What has arrived so far. The parts are big, so each is fetched when the first answer needs it. */
-const none: PluginConfig = {};
-const loaded = createCell(none);
+type Part = 'math' | 'cjk';
 
-function once(load: () => Promise<PluginConfig>): () => void {
-  let isAsked = false;
-  return () => {
-    if (isAsked) return;
-    isAsked = true;
-    load().then(
-      (part) => loaded.set({ ...loaded.get(), ...part }),
-      () => {
-        isAsked = false;
-      },
-    );
-  };
-}
-
-const askForCode = once(async () => {
-  const { createCodePlugin } = await import('@streamdown/code');
-  return { code: createCodePlugin({ themes: ['github-light-default', 'github-dark-default'] }) };
-});
-
-const askForMath = once(async () => {
-  const [{ createMathPlugin }] = await Promise.all([
-    import('@streamdown/math'),
-    import('katex/dist/katex.min.css'),
-  ]);
-  return { math: createMathPlugin({ errorColor: 'var(--soft)' }) };
-});
-
-const askForCjk = once(async () => {
-  const { createCjkPlugin } = await import('@streamdown/cjk');
-  return { cjk: createCjkPlugin() };
-});
-
-/** Fetches what this text needs beyond plain Markdown. */
-export function askForPlugins(text: string): void {
-  if (text.includes('```') || text.includes('~~~')) askForCode();
-  if (text.includes('$$')) askForMath();
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text)) askForCjk();
-}
-
-export const markdownPlugins = {
-  get: loaded.get,
-  subscribe: loaded.subscribe,
-  /** What the server rendered with: one answer may have fetched parts while the next is still being hydrated. */
-  getOnServer: () => none,
+/** The parts are big, so each is fetched when the first answer needs it. */
+const loads: Record<Part, () => Promise<PluginConfig>> = {
+  math: async () => {
+    const [{ createMathPlugin }] = await Promise.all([
+      import('@streamdown/math'),
+      import('katex/dist/katex.min.css'),
+    ]);
+    return { math: createMathPlugin({ errorColor: 'var(--soft)' }) };
+  },
+  cjk: async () => {
+    const { createCjkPlugin } = await import('@streamdown/cjk');
+    return { cjk: createCjkPlugin() };
+  },
 };
+
+const base: PluginConfig = { code: codeColours };
+/** What has arrived, by what it is for; one object for each need, so that what needs nothing new is not drawn anew. */
+const loaded = createCell<ReadonlyMap<string, PluginConfig>>(new Map());
+const asked = new Set<Part>();
+
+function askFor(part: Part): void {
+  if (asked.has(part)) return;
+  asked.add(part);
+  loads[part]().then(
+    (config) => {
+      const next = new Map(loaded.get()).set(part, { ...base, ...config });
+      const [math, cjk] = [next.get('math'), next.get('cjk')];
+      if (math && cjk) next.set('math cjk', { ...math, ...cjk });
+      loaded.set(next);
+    },
+    () => asked.delete(part),
+  );
+}
+
+function needsOf(text: string): string {
+  const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text);
+  return [...(text.includes('$$') ? ['math'] : []), ...(isCjk ? ['cjk'] : [])].join(' ');
+}
+
+/** What this text needs beyond plain Markdown, as far as it has arrived. */
+export function useMarkdownPlugins(text: string): PluginConfig {
+  const needs = needsOf(text);
+  const read = () => {
+    const known = loaded.get();
+    const part = needs.split(' ').find((one) => known.has(one));
+    return known.get(needs) ?? known.get(part ?? '') ?? base;
+  };
+  useEffect(() => {
+    if (needs.includes('math')) askFor('math');
+    if (needs.includes('cjk')) askFor('cjk');
+  }, [needs]);
+  // The server has none: one answer may have fetched parts while the next is still being hydrated.
+  return useSyncExternalStore(loaded.subscribe, read, () => base);
+}

@@ -1,114 +1,72 @@
 'use client';
 
 import '#components/markdown/markdown.css';
-import { useTranslations } from 'next-intl';
-import {
-  type ComponentProps,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useSyncExternalStore,
-} from 'react';
-import { harden } from 'rehype-harden';
-import {
-  type Components,
-  defaultRehypePlugins,
-  defaultRemarkPlugins,
-  type ExtraProps,
-  Streamdown,
-} from 'streamdown';
-import { ExternalLink } from '#components/markdown/external-link.tsx';
-import { htmlAsText } from '#components/markdown/html-as-text.ts';
-import { imagesAsLinks } from '#components/markdown/images-as-links.ts';
-import { askForPlugins, markdownPlugins } from '#components/markdown/markdown-plugins.ts';
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { MarkdownBlock } from '#components/markdown/markdown-block.tsx';
 import { withMathSigns } from '#components/markdown/math-signs.ts';
+import { blocksOfWhole, createBlockSplitter } from '#components/markdown/split-blocks.ts';
 import { useFocusableCode } from '#components/markdown/use-focusable-code.ts';
 
-const remarkPlugins = [...Object.values(defaultRemarkPlugins), htmlAsText, imagesAsLinks];
-
-const rehypePlugins = [
-  ...['raw', 'sanitize'].map((name) => defaultRehypePlugins[name] ?? fail(name)),
-  [
-    harden,
-    {
-      allowedImagePrefixes: [],
-      allowDataImages: false,
-      imageBlockPolicy: 'text-only',
-      allowedLinkPrefixes: ['*'],
-      allowedProtocols: ['http:', 'https:', 'mailto:'],
-      linkBlockPolicy: 'text-only',
-    },
-  ] satisfies [typeof harden, Parameters<typeof harden>[0]],
-];
-
-/** A later Streamdown without its sanitiser must not start at all. */
-function fail(name: string): never {
-  throw new Error(`streamdown has no ${name} plugin`);
-}
-
-function ScrollingTable({ node: _, ...rest }: ComponentProps<'table'> & ExtraProps) {
-  const t = useTranslations('lane');
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="markdown-table" tabIndex={0} aria-label={t('table')}>
-      <table {...rest} />
-    </section>
-  );
-}
-
-const components: Components = {
-  a: ({ href, children }) => <ExternalLink href={href}>{children}</ExternalLink>,
-  img: ({ alt }) => <span>{alt}</span>,
-  table: ScrollingTable,
-};
-
-const controls = {
-  code: { copy: true, download: false },
-  table: false,
-  mermaid: false,
-  image: false,
-} as const;
+const blocksInGroup = 8;
+/** Blocks of a stored answer that are drawn at once; the others follow when nothing else is to be done. */
+const blocksAtFirst = 16;
 
 type Props = { text: string; isStreaming: boolean };
 
-/** Heavy: loaded through `Markdown`. Renders behind what the person does; only the last block is read anew. */
+/** Heavy: loaded through `Markdown`. While a text grows, only its last blocks are read and drawn anew. */
 export function MarkdownView({ text, isStreaming }: Props) {
-  const t = useTranslations('lane');
-  const deferred = useDeferredValue(text);
-  const mended = useMemo(() => withMathSigns(deferred), [deferred]);
-  const plugins = useSyncExternalStore(
-    markdownPlugins.subscribe,
-    markdownPlugins.get,
-    markdownPlugins.getOnServer,
-  );
-  const translations = useMemo(() => ({ copyCode: t('copyCode'), copied: t('copied') }), [t]);
-  useEffect(() => askForPlugins(mended), [mended]);
+  const [split] = useState(createBlockSplitter);
+  const blocks = useMemo(() => {
+    const mended = withMathSigns(text);
+    return isStreaming ? split(mended) : blocksOfWhole(mended);
+  }, [text, isStreaming, split]);
+  const shown = blocks.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, blocksAtFirst));
+  // The height of what has been drawn is known, so it can be left out of the work while it is out of sight.
+  const [wasStreaming] = useState(isStreaming);
   const body = useRef<HTMLDivElement>(null);
   useFocusableCode(body, isStreaming);
+  const groups = groupsOf(shown);
   return (
-    <div ref={body} className="contents">
-      <Streamdown
-        className="markdown"
-        dir="auto"
-        mode="streaming"
-        isAnimating={isStreaming}
-        parseIncompleteMarkdown={isStreaming}
-        remarkPlugins={remarkPlugins}
-        rehypePlugins={rehypePlugins}
-        components={components}
-        controls={controls}
-        plugins={plugins}
-        lineNumbers={false}
-        codeBlockMaxHeight={0}
-        linkSafety={linkSafety}
-        translations={translations}
-      >
-        {mended}
-      </Streamdown>
+    <div ref={body} className="markdown">
+      {groups.map((group, index) => (
+        <BlockGroup
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text grows at its end, its parts are their positions
+          key={index}
+          blocks={group}
+          isOpen={isStreaming && index === groups.length - 1}
+          canSkip={wasStreaming && index < groups.length - 2}
+        />
+      ))}
     </div>
   );
 }
 
-/** Streamdown's own dialog is not used: ExternalLink asks. */
-const linkSafety = { enabled: false };
+function groupsOf(blocks: readonly string[]): string[][] {
+  const count = Math.ceil(blocks.length / blocksInGroup);
+  return Array.from({ length: count }, (_, index) =>
+    blocks.slice(index * blocksInGroup, (index + 1) * blocksInGroup),
+  );
+}
+
+type GroupProps = { blocks: readonly string[]; isOpen: boolean; canSkip: boolean };
+
+/** A long answer is a list of a few groups, so that its growing costs the same at its end as at its beginning. */
+const BlockGroup = memo(function BlockGroup({ blocks, isOpen, canSkip }: GroupProps) {
+  return (
+    <div className={canSkip ? 'markdown-group markdown-skip' : 'markdown-group'}>
+      {blocks.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <MarkdownBlock key={index} text={text} isOpen={isOpen && index === blocks.length - 1} />
+      ))}
+    </div>
+  );
+}, isSameGroup);
+
+function isSameGroup(one: GroupProps, other: GroupProps): boolean {
+  return (
+    one.isOpen === other.isOpen &&
+    one.canSkip === other.canSkip &&
+    one.blocks.length === other.blocks.length &&
+    one.blocks.every((text, index) => text === other.blocks[index])
+  );
+}

@@ -33,6 +33,11 @@ export function withMathSigns(text: string): string {
   return mended + mend(text.slice(from));
 }
 
+/** The prose alone, as far as code is told by its signs. */
+export function withoutCode(text: string): string {
+  return text.replace(code, '$1');
+}
+
 /** Whether the mended text holds maths, so that the reader of it is worth loading. */
 export function hasMath(mended: string): boolean {
   return mended.includes('$$');

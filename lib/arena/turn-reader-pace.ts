@@ -1,24 +1,42 @@
 import type { Schedule } from '#lib/arena/turn-reader-store.ts';
 
+export type PaceOptions = {
+  requestFrame: (callback: () => void) => void;
+  /** Milliseconds from any start. */
+  now: () => number;
+  /** What a frame may spend on jobs, in milliseconds. */
+  budget: number;
+};
+
 /**
- * Spreads jobs over frames: each frame runs the `perFrame` jobs that have waited longest, each job at most once
- * per turn of the queue. Eight busy lanes then cost every frame a quarter of their work, not one frame all of it.
+ * Spreads jobs over frames: a frame runs the jobs that have waited longest, one at least, until its time is spent.
+ * After a dear one it leaves frames out, so that at least half of the time is for whatever else the page does.
  */
-export function createPace(requestFrame: (callback: () => void) => void, perFrame: number): Schedule {
+export function createPace({ requestFrame, now, budget }: PaceOptions): Schedule {
   const waiting = new Set<() => void>();
   let isRequested = false;
+  let restUntil = 0;
 
   function request() {
     if (isRequested) return;
     isRequested = true;
-    requestFrame(runFrame);
+    requestFrame(() => {
+      isRequested = false;
+      const startedAt = now();
+      if (startedAt < restUntil) request();
+      else void runFrame(startedAt);
+    });
   }
 
-  function runFrame() {
-    isRequested = false;
-    for (const job of [...waiting].slice(0, perFrame)) {
+  async function runFrame(startedAt: number) {
+    for (const job of waiting) {
       waiting.delete(job);
       job();
+      // What a job wakes renders in the microtasks after it: by the end of them its whole price is known.
+      await null;
+      const spent = now() - startedAt;
+      restUntil = startedAt + 2 * spent;
+      if (spent >= budget) break;
     }
     if (waiting.size > 0) request();
   }

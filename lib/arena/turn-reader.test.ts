@@ -219,8 +219,8 @@ describe('followTurn', () => {
 
 describe('createTurnStore', () => {
   it('wakes only the lane that changed, deltas when the pace says so and ends at once', () => {
-    const frames: (() => void)[] = [];
-    const pace = createPace((callback) => frames.push(callback), 1);
+    const jobs: (() => void)[] = [];
+    const pace = (job: () => void) => void jobs.push(job);
     const seed = { key: 'k', turnId: null, prompt: 'p', status: 'running', responses: [] } as const;
     const store = createTurnStore(seed, ['a', 'b'], pace);
     const woken: string[] = [];
@@ -240,7 +240,7 @@ describe('createTurnStore', () => {
     say('a', 3, ' two');
     say('a', 7, ' three');
     expect(store.lane('a').get().text).toBe('one');
-    frames.shift()?.();
+    jobs.shift()?.();
     expect(store.lane('a').get().text).toBe('one two three');
     expect(woken).toEqual(['a', 'a']);
     const response = { ...emptyResponse('b'), status: 'failed' as const };
@@ -251,17 +251,47 @@ describe('createTurnStore', () => {
 });
 
 describe('createPace', () => {
-  it('runs a few jobs a frame, the longest waiting first, none twice', () => {
+  function setUp(prices: Record<string, number>) {
     const frames: (() => void)[] = [];
     const ran: string[] = [];
-    const pace = createPace((callback) => frames.push(callback), 2);
-    const jobs = ['a', 'b', 'c'].map((name) => () => void ran.push(name));
+    let clock = 0;
+    const pace = createPace({
+      requestFrame: (callback) => frames.push(callback),
+      now: () => clock,
+      budget: 6,
+    });
+    const jobs = Object.entries(prices).map(([name, price]) => () => {
+      ran.push(name);
+      clock += price;
+    });
+    const frame = async () => {
+      for (const callback of frames.splice(0)) callback();
+      await new Promise(setImmediate);
+      return ran.splice(0).join('');
+    };
+    const wait = (time: number) => {
+      clock += time;
+    };
+    return { jobs, pace, frame, frames, wait };
+  }
+
+  it('runs jobs until the time of a frame is spent, the longest waiting first, none twice', async () => {
+    const { jobs, pace, frame, frames } = setUp({ a: 2, b: 5, c: 1, d: 1 });
     for (const job of [...jobs, ...jobs]) pace(job);
     expect(frames).toHaveLength(1);
-    frames.shift()?.();
-    expect(ran).toEqual(['a', 'b']);
-    frames.shift()?.();
-    expect(ran).toEqual(['a', 'b', 'c']);
+    expect(await frame()).toBe('ab');
+    expect(await frame()).toBe('');
+    expect(frames).toHaveLength(1);
+  });
+
+  it('rests after dear jobs for as long as they took, and then goes on', async () => {
+    const { jobs, pace, frame, frames, wait } = setUp({ a: 40, b: 1 });
+    for (const job of jobs) pace(job);
+    expect(await frame()).toBe('a');
+    wait(39);
+    expect(await frame()).toBe('');
+    wait(1);
+    expect(await frame()).toBe('b');
     expect(frames).toHaveLength(0);
   });
 });

@@ -13,8 +13,12 @@ import { createPace } from '#lib/arena/turn-reader-pace.ts';
 import { createTurnStore, type TurnStore, type WritableCell } from '#lib/arena/turn-reader-store.ts';
 import { type ComparisonDetail, comparisonDetailSchema } from '#lib/preferences/comparison-detail-schema.ts';
 
-/** Two lanes a frame keep eight busy columns fluid: each is drawn about 15 times a second. */
-const pace = createPace((callback) => requestAnimationFrame(callback), 2);
+/** Half a frame for the answers; the rest is for layout, painting and the person's keys. */
+const pace = createPace({
+  requestFrame: (callback) => requestAnimationFrame(callback),
+  now: () => performance.now(),
+  budget: 6,
+});
 
 function storeOf(turn: Turn, comparison: Comparison): TurnStore {
   const laneIds = comparison.lanes.map((lane) => lane.id);
