@@ -47,6 +47,11 @@ export function isConnectTimeout(error: unknown): boolean {
   return causesOf(error).some((cause) => codeOf(cause) === 'CONNECT_TIMEOUT');
 }
 
+/** True when a row that must be alone was there already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return causesOf(error).some((cause) => codeOf(cause) === '23505');
+}
+
 export function unavailable(cause?: unknown): AppError {
   return new AppError('unavailable', 'The database does not answer. Try again in a moment.', { cause });
 }

@@ -1,13 +1,14 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { inTransaction, type Transaction } from '#db/client.ts';
+import { withDatabase } from '#db/client.ts';
+import { isUniqueViolation } from '#db/connection-error.ts';
 import { isBlindFor } from '#db/queries/blindness.ts';
 import { comparisonNotFound, ownComparison } from '#db/queries/comparisons.ts';
 import { toSnapshot } from '#db/queries/endpoint-rows.ts';
-import { insertRun } from '#db/queries/runs.ts';
+import { leaseUntil } from '#db/queries/runs.ts';
 import { type LaneWork, listPastTurns, type TurnWork, toLaneWork } from '#db/queries/turn-work.ts';
 import { comparisons, lanes } from '#db/schema/comparisons.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
-import { responses, turns } from '#db/schema/turns.ts';
+import { turns } from '#db/schema/turns.ts';
 import { promptTraits } from '#lib/arena/prompt-traits.ts';
 import type { TurnInput } from '#lib/arena/schema.ts';
 import { AppError } from '#lib/errors.ts';
@@ -32,94 +33,134 @@ export async function createTurn(
   input: TurnInput,
   owner: string,
 ): Promise<CreatedTurn> {
-  return inTransaction(async (tx) => {
-    const { isBlind, title, system } = await lockComparison(tx, raterId, comparisonId);
-    // Queries that do not need each other's answers are sent together: the first text waits for every round trip.
-    const [state, asked, past] = await Promise.all([
-      readState(tx, comparisonId, input),
-      listAsked(tx, comparisonId, system),
-      // The first prompt names a comparison: one without a title has no past.
-      title === null ? [] : listPastTurns(tx, comparisonId),
-    ]);
-    if (state.knownId !== null) {
-      if (state.knownPrompt !== input.prompt)
-        throw new AppError('conflict', 'This idempotency key belongs to another prompt.');
-      return { turnId: state.knownId, isBlind, started: null };
-    }
-    if (state.isRunning) {
-      throw new AppError(
-        'conflict',
-        'The last prompt is still being answered. Stop it, or wait for its end.',
-      );
-    }
-    const turnId = createId();
-    const responseRows = asked.map((lane) => toPendingResponse(lane, turnId));
-    const index = state.lastIndex + 1;
-    await tx
-      .insert(turns)
-      .values({ id: turnId, comparisonId, index, ...input, ...promptTraits(input.prompt, index) });
-    const [runId] = await Promise.all([
-      insertRun(tx, turnId, owner),
-      tx.insert(responses).values(responseRows),
-      tx
-        .update(comparisons)
-        .set({ updatedAt: sql`now()`, title: title ?? titleOf(input.prompt) })
-        .where(eq(comparisons.id, comparisonId)),
-    ]);
-    return {
-      turnId,
-      isBlind,
-      started: { runId, work: { turnId, prompt: input.prompt, past, lanes: asked } },
-    };
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    const created = await tryCreateTurn(raterId, comparisonId, input, owner).catch((error: unknown) => {
+      if (attempt < maxAttempts && isUniqueViolation(error)) return null;
+      throw error;
+    });
+    if (created !== null) return created;
+  }
 }
 
-/** The comparison, held against other prompts until the transaction ends. */
-async function lockComparison(tx: Transaction, raterId: RaterId, comparisonId: string) {
-  const [comparison] = await tx
-    .select({
-      title: comparisons.title,
-      system: comparisons.system,
-      isBlind: isBlindFor(raterId),
-      // The first text need not wait for the disk: a power cut within the next second takes the question along
-      // with the run that was to answer it. Answers and ballots do wait.
-      commit: sql`set_config('synchronous_commit', 'off', true)`,
-    })
-    .from(comparisons)
-    .where(ownComparison(raterId, comparisonId))
-    .for('no key update');
-  if (!comparison) throw comparisonNotFound();
-  return comparison;
+/** Another prompt came between reading and writing: what it has left is seen at the next attempt. */
+const maxAttempts = 5;
+
+/**
+ * Two statements and no lock between them, because the first text waits for every round trip: the unique keys of turns
+ * (index, idempotency key, one that runs) refuse what was decided on a state that has passed.
+ */
+async function tryCreateTurn(
+  raterId: RaterId,
+  comparisonId: string,
+  input: TurnInput,
+  owner: string,
+): Promise<CreatedTurn> {
+  const [state, lanesOf] = await Promise.all([
+    readState(raterId, comparisonId, input),
+    listLanes(comparisonId),
+  ]);
+  const { isBlind, system, lastIndex } = state;
+  if (state.knownId !== null) {
+    if (state.knownPrompt !== input.prompt)
+      throw new AppError('conflict', 'This idempotency key belongs to another prompt.');
+    return { turnId: state.knownId, isBlind, started: null };
+  }
+  if (state.isRunning) {
+    throw new AppError('conflict', 'The last prompt is still being answered. Stop it, or wait for its end.');
+  }
+  const asked = lanesOf.map((row) => toLaneWork({ ...row, responseId: createId(), system }));
+  const ids = { turnId: createId(), runId: createId() };
+  const index = lastIndex + 1;
+  const [past] = await Promise.all([
+    index === 0 ? [] : withDatabase((db) => listPastTurns(db, comparisonId, index)),
+    writeTurn({ ...ids, comparisonId, index, owner, input, asked }),
+  ]);
+  const work = { turnId: ids.turnId, prompt: input.prompt, past, lanes: asked };
+  return { turnId: ids.turnId, isBlind, started: { runId: ids.runId, work } };
 }
 
-/** How far the comparison has come; read after the lock, to see the turns that came while waiting for it. */
-async function readState(tx: Transaction, comparisonId: string, input: TurnInput) {
+/** The comparison and how far it has come. */
+async function readState(raterId: RaterId, comparisonId: string, input: TurnInput) {
   const isKnown = eq(turns.idempotencyKey, input.idempotencyKey ?? '');
-  const [state] = await tx
-    .select({
-      lastIndex: sql<number>`coalesce(max(${turns.index}), -1)`,
-      isRunning: sql<boolean>`coalesce(bool_or(${turns.status} = 'running'), false)`,
-      knownId: sql<string | null>`min(${turns.id}::text) filter (where ${isKnown})`,
-      knownPrompt: sql<string | null>`min(${turns.prompt}) filter (where ${isKnown})`,
-    })
-    .from(turns)
-    .where(eq(turns.comparisonId, comparisonId));
+  const [state] = await withDatabase((db) =>
+    db
+      .select({
+        system: comparisons.system,
+        isBlind: isBlindFor(raterId),
+        lastIndex: sql<number>`coalesce(max(${turns.index}), -1)`,
+        isRunning: sql<boolean>`coalesce(bool_or(${turns.status} = 'running'), false)`,
+        knownId: sql<string | null>`min(${turns.id}::text) filter (where ${isKnown})`,
+        knownPrompt: sql<string | null>`min(${turns.prompt}) filter (where ${isKnown})`,
+      })
+      .from(comparisons)
+      .leftJoin(turns, eq(turns.comparisonId, comparisons.id))
+      .where(ownComparison(raterId, comparisonId))
+      .groupBy(comparisons.id),
+  );
   if (!state) throw comparisonNotFound();
   return state;
 }
 
-async function listAsked(tx: Transaction, comparisonId: string, system: string | null): Promise<LaneWork[]> {
-  const rows = await tx
-    .select({ lane: getTableColumns(lanes), endpoint: getTableColumns(endpoints) })
-    .from(lanes)
-    .innerJoin(endpoints, eq(endpoints.id, lanes.endpointId))
-    .where(eq(lanes.comparisonId, comparisonId))
-    .orderBy(asc(lanes.position));
-  return rows.map((row) => toLaneWork({ ...row, responseId: createId(), system }));
+function listLanes(comparisonId: string) {
+  return withDatabase((db) =>
+    db
+      .select({ lane: getTableColumns(lanes), endpoint: getTableColumns(endpoints) })
+      .from(lanes)
+      .innerJoin(endpoints, eq(endpoints.id, lanes.endpointId))
+      .where(eq(lanes.comparisonId, comparisonId))
+      .orderBy(asc(lanes.position)),
+  );
 }
 
-function toPendingResponse(lane: LaneWork, turnId: string) {
-  return { id: lane.responseId, turnId, laneId: lane.laneId, endpointSnapshot: toSnapshot(lane.endpoint) };
+type NewTurn = {
+  turnId: string;
+  runId: string;
+  comparisonId: string;
+  index: number;
+  owner: string;
+  input: TurnInput;
+  asked: readonly LaneWork[];
+};
+
+/** Turn, run and responses, all or none. */
+async function writeTurn({
+  turnId,
+  runId,
+  comparisonId,
+  index,
+  owner,
+  input,
+  asked,
+}: NewTurn): Promise<void> {
+  const { prompt, idempotencyKey = null } = input;
+  const traits = promptTraits(prompt, index);
+  const pending = JSON.stringify(asked.map(toPendingResponse));
+  // The first text need not wait for the disk: a power cut within the next second takes the question along with the
+  // run that was to answer it. Answers and ballots do wait.
+  const written = await withDatabase((db) =>
+    db.execute(sql`
+      with comparison as (
+        update comparisons set updated_at = now(), title = coalesce(title, ${titleOf(prompt)})
+        where id = ${comparisonId} and deleted_at is null returning id),
+      turn as (
+        insert into turns (id, comparison_id, index, prompt, idempotency_key, language, categories, prompt_hash)
+        select ${turnId}::uuid, id, ${index}::int, ${prompt}, ${idempotencyKey}::text, ${traits.language},
+          array(select jsonb_array_elements_text(${JSON.stringify(traits.categories)}::jsonb)), ${traits.promptHash}
+        from comparison returning id),
+      run as (
+        insert into runs (id, turn_id, owner, lease_until)
+        select ${runId}::uuid, id, ${owner}, ${leaseUntil} from turn),
+      pending as (
+        insert into responses (id, turn_id, lane_id, endpoint_snapshot)
+        select new.id, turn.id, new.lane_id, new.endpoint_snapshot
+        from turn, jsonb_to_recordset(${pending}::jsonb) as new(id uuid, lane_id uuid, endpoint_snapshot jsonb))
+      select id, set_config('synchronous_commit', 'off', true) from turn`),
+  );
+  if (written.length === 0) throw comparisonNotFound();
+}
+
+function toPendingResponse(lane: LaneWork) {
+  return { id: lane.responseId, lane_id: lane.laneId, endpoint_snapshot: toSnapshot(lane.endpoint) };
 }
 
 /** The first line that says something, cut at 80 characters. */

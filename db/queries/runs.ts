@@ -10,12 +10,13 @@ import type { RaterId } from '#lib/rater.ts';
 
 /** A run whose owner has not renewed its lease for this long is an orphan. Checkpoints renew it each second. */
 const leaseSeconds = 15;
-const lease = sql.raw(`now() + interval '${leaseSeconds} seconds'`);
+/** Until when a run that is worked on now is its owner's. */
+export const leaseUntil = sql.raw(`now() + interval '${leaseSeconds} seconds'`);
 
 /** In the transaction that makes the turn or the retry, so that no turn is ever without someone to end it. */
 export async function insertRun(tx: Transaction, turnId: string, owner: string): Promise<string> {
   const id = createId();
-  await tx.insert(runs).values({ id, turnId, owner, leaseUntil: lease });
+  await tx.insert(runs).values({ id, turnId, owner, leaseUntil });
   return id;
 }
 
@@ -31,7 +32,7 @@ export function saveRuns(batch: SaveBatch): Promise<Saved> {
       batch.endedRunIds.length > 0 ? endRuns(tx, batch.endedRunIds) : [],
       batch.runningRunIds.length > 0
         ? tx.execute(sql`
-            update runs set lease_until = ${lease}, ended_at = null
+            update runs set lease_until = ${leaseUntil}, ended_at = null
             where id in ${batch.runningRunIds} returning id, stop_requested`)
         : [],
     ]);

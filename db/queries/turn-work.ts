@@ -72,12 +72,10 @@ export async function getTurnWork(raterId: RaterId, turnId: string): Promise<Tur
   }, 'snapshot');
 }
 
-const greatestIndex = 2_147_483_647;
-
 export async function listPastTurns(
   tx: Transaction,
   comparisonId: string,
-  beforeIndex = greatestIndex,
+  beforeIndex: number,
 ): Promise<PastTurn[]> {
   const rows = await tx
     .select({ index: turns.index, prompt: turns.prompt, laneId: responses.laneId, text: responses.text })

@@ -87,20 +87,20 @@ function toSettings(params: Params, unsupported: readonly (keyof Params)[]): Par
   return settings;
 }
 
-/** The body the SDK's provider would send: its `fetch` keeps it and sends nothing. */
-async function bodyOf(
+/** The body the SDK's provider would send: its `fetch` takes it, and never answers, so nothing more is done. */
+function bodyOf(
   makeModel: (fetch: typeof globalThis.fetch) => Model,
   options: CallOptions,
 ): Promise<JsonRecord> {
-  let body: unknown;
-  const model = makeModel(async (_url, init) => {
-    body = JSON.parse(String(init?.body));
-    return new Response('', { headers: { 'content-type': 'text/event-stream' } });
+  const { promise, resolve, reject } = Promise.withResolvers<JsonRecord>();
+  const model = makeModel((_url, init) => {
+    const body: unknown = JSON.parse(String(init?.body));
+    if (isRecord(body)) resolve(body);
+    else reject(new AskFailure('internal', 'The request could not be built'));
+    return new Promise(() => {});
   });
-  const { stream } = await model.doStream(options);
-  await stream.cancel();
-  if (!isRecord(body)) throw new AskFailure('internal', 'The request could not be built');
-  return body;
+  Promise.resolve(model.doStream(options)).catch(reject);
+  return promise;
 }
 
 function modelMaker(endpoint: CallableEndpoint, capabilities: Capabilities) {
