@@ -20,7 +20,8 @@ export async function* streamExport(job: ExportJob): AsyncGenerator<Buffer, Expo
   const header = writer.header();
   if (header !== '') yield Buffer.from(header);
   for await (const records of streamRecords(filter, format.reads)) {
-    const lines = records.map((record) => writer.write(record)).join('');
+    let lines = '';
+    for (const record of records) lines += writer.write(record);
     if (lines !== '') yield Buffer.from(lines);
   }
   return writer.tally;

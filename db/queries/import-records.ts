@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/client.ts';
-import { addRows, type ImportTables } from '#db/queries/import-rows.ts';
+import { type Column, copyInto } from '#db/copy-into.ts';
+import { type ImportTables, type Rows, toRows } from '#db/queries/import-rows.ts';
 import { countNewBallots } from '#db/queries/pair-counts.ts';
 import { AppError } from '#lib/errors.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
@@ -28,12 +29,8 @@ const tables: Record<keyof ImportTables, string> = {
 const tableNames = Object.keys(tables) as (keyof ImportTables)[];
 /** Endpoints that are not known here cannot be asked: they come without a key. */
 const added = { columns: ', enabled, source', values: `, false, 'user'` };
-
-/** Which of these ballots the log has already. */
-export async function findKnownBallots(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.execute(sql`select id from ballots where id = any(${`{${ids.join(',')}}`}::uuid[])`);
-  return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
-}
+/** Many records name the same few; they are usually known. */
+const shared: readonly (keyof ImportTables)[] = ['raters', 'endpoints'];
 
 /**
  * Stores records whole, or none of them; those that are in the log already are left as they are.
@@ -41,32 +38,19 @@ export async function findKnownBallots(tx: Transaction, ids: readonly string[]):
  */
 export async function importRecords(records: readonly LogRecord[], isDryRun = false): Promise<number> {
   return inTransaction(async (tx) => {
-    const ids = records.map(({ id }) => id);
-    const known = await findKnownBallots(tx, ids);
-    const fresh = [...new Map(records.map((record) => [record.id, record])).values()].filter(
-      ({ id }) => !known.has(id),
-    );
+    const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+    const known = await findKnown(tx, 'ballots', unique, ({ id }) => id);
+    const fresh = unique.filter(({ id }) => !known.has(id));
     if (isDryRun || fresh.length === 0) return fresh.length;
-    const rows: ImportTables = {
-      raters: [],
-      endpoints: [],
-      comparisons: [],
-      turns: [],
-      lanes: [],
-      responses: [],
-      ballots: [],
-      ballot_lanes: [],
-      ballot_revisions: [],
-      ballot_exclusions: [],
-    };
-    for (const record of fresh) addRows(rows, record);
-    for (const name of tableNames) {
-      if (rows[name].length > 0) await tx.execute(insert(name, rows[name]));
-    }
-    const stored = await findKnownBallots(
+    const begun = await findKnown(tx, 'comparisons', fresh, ({ comparison }) => comparison.id);
+    const isBegun = ({ comparison }: LogRecord) => begun.has(comparison.id);
+    await storeRecords(tx, fresh.filter(isBegun), insertRows);
+    await storeRecords(
       tx,
-      fresh.map(({ id }) => id),
+      fresh.filter((record) => !isBegun(record)),
+      copyRows,
     );
+    const stored = await findKnown(tx, 'ballots', fresh, ({ id }) => id);
     if (stored.size !== fresh.length) {
       throw new AppError('conflict', 'A ballot of the same rater on the same turn is in the log already.');
     }
@@ -75,15 +59,45 @@ export async function importRecords(records: readonly LogRecord[], isDryRun = fa
   });
 }
 
-function insert(name: keyof ImportTables, rows: ImportTables[keyof ImportTables]): SQL {
-  const definition = tables[name];
-  const columns = definition
-    .split(', ')
-    .map((column) => column.split(' ')[0])
+async function findKnown(
+  tx: Transaction,
+  table: 'ballots' | 'comparisons',
+  records: readonly LogRecord[],
+  idOf: (record: LogRecord) => string,
+): Promise<Set<string>> {
+  const ids = `{${records.map(idOf).join(',')}}`;
+  const rows = await tx.execute(sql`select id from ${sql.identifier(table)} where id = any(${ids}::uuid[])`);
+  return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
+}
+
+type Store = (tx: Transaction, name: keyof ImportTables, rows: Rows) => Promise<void>;
+
+async function storeRecords(tx: Transaction, records: readonly LogRecord[], store: Store): Promise<void> {
+  if (records.length === 0) return;
+  const rows = toRows(records);
+  for (const name of tableNames) {
+    if (rows[name].length === 0) continue;
+    await (shared.includes(name) ? insertRows : store)(tx, name, rows[name]);
+  }
+}
+
+/** Leaves what is there already as it is: the other turns and ballots of a comparison that is known. */
+const insertRows: Store = async (tx, name, rows) => {
+  const columns = columnsOf(name)
+    .map((column) => column.name)
     .join(', ');
   const more = name === 'endpoints' ? added : { columns: '', values: '' };
-  return sql`insert into ${sql.identifier(name)} (${sql.raw(columns + more.columns)})
+  await tx.execute(sql`insert into ${sql.identifier(name)} (${sql.raw(columns + more.columns)})
     select ${sql.raw(columns + more.values)}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(${sql.raw(definition)})
-    on conflict do nothing`;
-}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(${sql.raw(tables[name])})
+    on conflict do nothing`);
+};
+
+/** For comparisons that are new as a whole: much faster, and a row that is there already is an error. */
+const copyRows: Store = (tx, name, rows) => copyInto(tx, name, columnsOf(name), rows);
+
+const columnsOf = (name: keyof ImportTables): Column[] =>
+  tables[name].split(', ').map((column) => {
+    const [given = '', type = ''] = column.split(' ');
+    return { name: given, type };
+  });

@@ -1,10 +1,8 @@
-import { cleanText } from '#lib/clean-text.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
-import { mapTexts } from '#lib/preferences/export/map-texts.ts';
 import { outcomeOf, placeOf } from '#lib/preferences/ranking.ts';
 import { styleFeatures } from '#lib/rating/style-features.ts';
 
-type Rows = Record<string, unknown>[];
+export type Rows = Record<string, unknown>[];
 export type ImportTables = Record<
   | 'raters'
   | 'endpoints'
@@ -19,9 +17,36 @@ export type ImportTables = Record<
   Rows
 >;
 
-/** The rows of every table that a record stands for. What can be worked out again is worked out, not read. */
-export function addRows(tables: ImportTables, given: LogRecord): void {
-  const record = mapTexts(given, cleanText);
+/** The rows of every table that the records stand for, none twice. */
+export function toRows(records: readonly LogRecord[]): ImportTables {
+  const tables: ImportTables = {
+    raters: [],
+    endpoints: [],
+    comparisons: [],
+    turns: [],
+    lanes: [],
+    responses: [],
+    ballots: [],
+    ballot_lanes: [],
+    ballot_revisions: [],
+    ballot_exclusions: [],
+  };
+  for (const record of records) addRows(tables, record);
+  for (const name of sharedTables) tables[name] = distinct(tables[name]);
+  return tables;
+}
+
+/** Several records may hold the same comparison, turn or answer. */
+const sharedTables = ['raters', 'endpoints', 'comparisons', 'turns', 'lanes', 'responses'] as const;
+
+const distinct = (rows: Rows): Rows => {
+  const first = new Map<unknown, Rows[number]>();
+  for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
+  return first.size === rows.length ? rows : [...first.values()];
+};
+
+/** What can be worked out again is worked out, not read. */
+function addRows(tables: ImportTables, record: LogRecord): void {
   const { comparison, turn } = record;
   for (const id of [record.raterId, comparison.raterId]) tables.raters.push({ id });
   tables.comparisons.push({

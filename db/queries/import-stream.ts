@@ -4,6 +4,7 @@ import { AppError } from '#lib/errors.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
 import { ImportRowError, NoBattle } from '#lib/preferences/import/battle.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
+import type { Row } from '#lib/preferences/import/read-battle.ts';
 import { readRecord } from '#lib/preferences/import/read-record.ts';
 import { readRecords } from '#lib/records/read-records.ts';
 
@@ -26,7 +27,9 @@ export type ImportReport = {
   rejectedCount: number;
 };
 
-const batchSize = 500;
+/** Large enough that a statement's own cost is nothing beside its rows; with long answers, fewer fit. */
+const batchSize = 4_000;
+const batchText = 16_000_000;
 const mostRejectedTold = 1_000;
 
 /** Reads a file as it comes and stores it batch by batch: an import that broke off can simply be run again. */
@@ -37,36 +40,43 @@ export async function importStream(
 ): Promise<ImportReport> {
   const report: ImportReport = { imported: 0, skipped: 0, ignored: 0, rejected: [], rejectedCount: 0 };
   const waiting: { record: LogRecord; line: number }[] = [];
+  let waitingText = 0;
   const reject = (line: number, reason: string) => {
     report.rejectedCount += 1;
     if (report.rejected.length < mostRejectedTold) report.rejected.push({ line, reason });
   };
-  const store = async (least: number) => {
-    while (waiting.length > 0 && waiting.length >= least) {
-      await storeBatch(waiting.splice(0, batchSize), options, report, reject);
-      onProgress(report);
-    }
+  let storing = Promise.resolve();
+  const store = async () => {
+    await storing;
+    const batch = waiting.splice(0);
+    waitingText = 0;
+    // The next batch is read while this one is stored.
+    storing = storeBatch(batch, options, report, reject).then(() => onProgress(report));
+    // Heard of when the next one is to be stored.
+    storing.catch(() => {});
   };
-  // The next piece is read only when what the last one held is stored.
   async function* paced() {
     for await (const chunk of source) {
-      yield Buffer.from(chunk);
-      await store(batchSize);
+      yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      waitingText += chunk.byteLength;
+      if (waiting.length >= batchSize || (waiting.length > 0 && waitingText >= batchText)) await store();
     }
   }
-  await readRecords(Readable.from(paced()), {
-    bad: reject,
-    record: (row, line) => {
-      try {
-        waiting.push({ record: readRecord(options.format, row, options.counts), line });
-      } catch (error) {
-        if (error instanceof NoBattle) report.ignored += 1;
-        else if (error instanceof ImportRowError) reject(line, error.message);
-        else throw error;
-      }
-    },
-  });
-  await store(1);
+  const record = (row: Row, line: number) => {
+    try {
+      waiting.push({ record: readRecord(options.format, row, options.counts), line });
+    } catch (error) {
+      if (error instanceof NoBattle) report.ignored += 1;
+      else if (error instanceof ImportRowError) reject(line, error.message);
+      else throw error;
+    }
+  };
+  try {
+    await readRecords(Readable.from(paced()), { bad: reject, record });
+    if (waiting.length > 0) await store();
+  } finally {
+    await storing;
+  }
   return report;
 }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Message } from '#lib/endpoints/ask.ts';
 import { conversationOf } from '#lib/preferences/export/conversation.ts';
 import type { RowNotes } from '#lib/preferences/export/export-format.ts';
@@ -18,13 +17,14 @@ export type JudgedPair = {
  * that was given. The strength of a ballot speaks of its first place.
  */
 export function judgedPairs(record: LogRecord, notes: RowNotes): JudgedPair[] {
-  const lanes = new Map(record.lanes.map((lane) => [lane.id, lane]));
-  const found = ballotPairs({ lanes: [...lanes.keys()], ranking: record.ranking, allBad: record.allBad });
+  const laneOf = (id: string) => record.lanes.find((lane) => lane.id === id);
+  const lanes = record.lanes.map(({ id }) => id);
+  const found = ballotPairs({ lanes, ranking: record.ranking, allBad: record.allBad });
   if (found.length === 0 && !record.allBad) notes.leaveOut('unranked');
   const pairs: JudgedPair[] = [];
   for (const { a, b, outcome } of found) {
-    const chosen = lanes.get(a);
-    const rejected = lanes.get(b);
+    const chosen = laneOf(a);
+    const rejected = laneOf(b);
     if (!chosen || !rejected) continue;
     if (outcome === 'ties') notes.leaveOut('tied');
     else if (outcome === 'bothBad') notes.leaveOut('all-bad');
@@ -37,11 +37,13 @@ export function judgedPairs(record: LogRecord, notes: RowNotes): JudgedPair[] {
       });
     }
   }
-  return [...pairs, ...idealPairs(record)].filter((pair) => isUsable(pair, notes));
+  pairs.push(...idealPairs(record));
+  return pairs.filter((pair) => isUsable(pair, notes));
 }
 
 /** The answers raters wrote themselves, each with the lane it was written for. */
 export function idealsOf(record: LogRecord): { lane: LaneRecord; ideal: string }[] {
+  if (Object.keys(record.ratings).length === 0) return [];
   return record.lanes.flatMap((lane) => {
     const ideal = record.ratings[lane.id]?.ideal;
     return ideal === undefined || ideal.trim() === '' ? [] : [{ lane, ideal }];
@@ -60,11 +62,17 @@ function idealPairs(record: LogRecord): JudgedPair[] {
 
 /** Two answers that say the same teach nothing. */
 function isUsable(pair: JudgedPair, notes: RowNotes): boolean {
-  const isMixed = !isDeepStrictEqual(pair.chosen.context, pair.rejected.context);
   if (pair.chosen.text === pair.rejected.text) {
     notes.leaveOut('same-answer');
     return false;
   }
-  if (isMixed) notes.mixContexts();
+  if (!isSame(pair.chosen.context, pair.rejected.context)) notes.mixContexts();
   return true;
+}
+
+function isSame(one: readonly Message[], other: readonly Message[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ role, content }, index) => role === other[index]?.role && content === other[index].content)
+  );
 }

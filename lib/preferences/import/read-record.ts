@@ -1,4 +1,6 @@
+import { cleanText } from '#lib/clean-text.ts';
 import { type LogRecord, logRecordSchema } from '#lib/preferences/export/log-record.ts';
+import { mapTexts } from '#lib/preferences/export/map-texts.ts';
 import { ImportRowError } from '#lib/preferences/import/battle.ts';
 import { toRecord } from '#lib/preferences/import/battle-record.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
@@ -18,7 +20,7 @@ export function readRecord(format: ImportFormatName, row: Row, counts: boolean):
 
 function readLogRecord(row: Row): LogRecord {
   const parsed = logRecordSchema.safeParse(row);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return mapTexts(parsed.data, cleanText);
   const [issue] = parsed.error.issues;
   throw new ImportRowError(`${issue?.path.join('.')}: ${issue?.message}`);
 }

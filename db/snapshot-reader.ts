@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+import { getDatabaseUrl } from '#db/client.ts';
+import { toDatabaseError } from '#db/connection-error.ts';
+
+type Row = Record<string, unknown>;
+
+const dialect = new PgDialect();
+
+/**
+ * Reads for as long as its reader likes, on a connection of its own: other requests need not wait for it. Everything
+ * it reads is of one moment. Queries are sent without waiting for the answers to earlier ones. Disposing ends what
+ * still runs.
+ */
+export class SnapshotReader implements AsyncDisposable {
+  readonly #client: postgres.Sql;
+  readonly #running = new Set<postgres.PendingQuery<Row[]>>();
+
+  private constructor(client: postgres.Sql) {
+    this.#client = client;
+  }
+
+  static async open(): Promise<SnapshotReader> {
+    const reader = new SnapshotReader(
+      postgres(getDatabaseUrl(), {
+        max: 1,
+        fetch_types: false,
+        connect_timeout: 5,
+        onnotice: () => {},
+        connection: { application_name: 'baijia-export', statement_timeout: 0, TimeZone: 'UTC' },
+      }),
+    );
+    await reader.rows(sql`begin isolation level repeatable read read only`);
+    return reader;
+  }
+
+  async rows(query: SQL): Promise<Row[]> {
+    const { sql: text, params } = dialect.sqlToQuery(query);
+    const pending = this.#client.unsafe<Row[]>(text, params as postgres.ParameterOrJSON<never>[], {
+      prepare: params.length > 0,
+    });
+    this.#running.add(pending);
+    try {
+      return await pending;
+    } catch (error) {
+      throw toDatabaseError(error);
+    } finally {
+      this.#running.delete(pending);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const query of this.#running) query.cancel();
+    await this.#client.end({ timeout: 0 });
+  }
+}
