@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, test } from 'vitest';
-import { withDatabase } from '#db/client.ts';
-import { listenForNotices, stopsChannel, turnsChannel } from '#db/notice-listener.ts';
+import { getDirectUrl, withDatabase } from '#db/client.ts';
+import { listenForNotices, type NoticeOptions, stopsChannel, turnsChannel } from '#db/notice-listener.ts';
+import { createOpenComparison } from '#db/queries/comparisons.ts';
+import { createTurn } from '#db/queries/create-turn.ts';
+import { requestStop } from '#db/queries/runs.ts';
+import { startFreezingProxy } from '#db/testing/freezing-proxy.ts';
+import { addEndpoint, localRater } from '#db/testing/rows.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 
 setUpTestDatabase();
@@ -10,18 +15,19 @@ let stop = () => {};
 afterEach(() => stop());
 
 /** Everything the listener says, awaited in order. */
-function listen() {
+function listen(options: NoticeOptions = {}) {
   const heard: string[] = [];
   const waiting = new Set<() => void>();
   const say = (words: string) => {
     heard.push(words);
     for (const check of [...waiting]) check();
   };
-  stop = listenForNotices({
-    onTurn: (turnId) => say(`turn ${turnId}`),
-    onStop: (turnId, laneId) => say(`stop ${turnId} ${laneId}`),
-    onLive: (isLive) => say(isLive ? 'live' : 'lost'),
-  });
+  const handlers = {
+    onTurn: (turnId: string) => say(`turn ${turnId}`),
+    onStop: (turnId: string, laneId: string | null) => say(`stop ${turnId} ${laneId}`),
+    onLive: (isLive: boolean) => say(isLive ? 'live' : 'lost'),
+  };
+  stop = listenForNotices(handlers, options);
   const until = (words: string) =>
     new Promise<void>((resolve) => {
       const check = () => {
@@ -65,5 +71,41 @@ test('says when its connection is lost, and listens again', async () => {
     await until('live');
     await notify(turnsChannel, `t${round}`);
     await until(`turn t${round}`);
+  }
+});
+
+test('tells of a stop that another process was asked for, without any checkpoint', async () => {
+  const until = listen();
+  await until('live');
+  const { id: endpointId } = await addEndpoint();
+  const { id, lanes } = await createOpenComparison(localRater, {
+    mode: 'open',
+    lanes: [{ endpointId }, { endpointId }],
+  });
+  const { turnId } = await createTurn(localRater, id, { prompt: 'Go' }, 'another process');
+  // Nobody saves this run: what is heard can only have come by notice.
+  await requestStop(localRater, turnId, lanes[1]?.id ?? null);
+  await until(`stop ${turnId} ${lanes[1]?.id}`);
+  await requestStop(localRater, turnId, null);
+  await until(`stop ${turnId} null`);
+});
+
+test('leaves a connection that has fallen silent, and hears again', async () => {
+  const proxy = await startFreezingProxy(getDirectUrl());
+  try {
+    const until = listen({ url: proxy.url, pingMs: 100 });
+    for (const round of ['first', 'second']) {
+      await until('live');
+      await notify(turnsChannel, round);
+      await until(`turn ${round}`);
+      proxy.freeze();
+      await until('lost');
+    }
+    await until('live');
+    await notify(stopsChannel, 'after');
+    await until('stop after null');
+  } finally {
+    stop();
+    await proxy.stop();
   }
 });

@@ -15,15 +15,21 @@ export type NoticeHandlers = {
   onLive: (isLive: boolean) => void;
 };
 
+export type NoticeOptions = {
+  /** Where to listen; the database past any pooler when not given. */
+  url?: string;
+  /** How often a silent connection is asked, and how long it may take to answer, in ms. */
+  pingMs?: number;
+};
+
 const reconnectMs = 1000;
-const pingMs = 5000;
 
 /**
  * Listens on a connection of its own, past any pooler, and connects again whenever that one ends or falls silent: a
  * frozen socket says nothing, so the connection is asked for a sign of life. Returns the end of listening.
  */
-export function listenForNotices(handlers: NoticeHandlers): () => void {
-  const url = getDirectUrl();
+export function listenForNotices(handlers: NoticeHandlers, options: NoticeOptions = {}): () => void {
+  const { url = getDirectUrl(), pingMs = 5000 } = options;
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
   let leave = () => {};
