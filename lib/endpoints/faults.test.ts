@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { helloText, helloWords } from '#e2e/fake-endpoint/reply.ts';
 import { type FakeEndpoint, startFakeEndpoint } from '#e2e/fake-endpoint/start-fake-endpoint.ts';
+import { splitRetryAfter } from '#lib/endpoints/retry-after.ts';
 import { askFake } from '#lib/endpoints/testing/ask-fake.ts';
 
 const half = helloWords.slice(0, 2).join('');
@@ -79,6 +80,10 @@ describe('retries before the first token', () => {
   it('does not wait for an hour', async () => {
     const { result } = await askFake(fake, 'fail-429-retry-after-long');
     expect(result).toMatchObject({ status: 'failed', attempts: 1, error: { code: 'rate-limited' } });
+    expect(splitRetryAfter(result.error?.message ?? '')).toEqual({
+      message: 'HTTP 429: Rate limit reached',
+      seconds: 3600,
+    });
   });
 
   it('is not tried after the first token', async () => {

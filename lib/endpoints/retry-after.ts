@@ -13,3 +13,16 @@ export function readRetryAfter(headers: Readonly<Record<string, unknown>>, now: 
   const date = Date.parse(value);
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
+
+const note = / \(Retry-After: (\d+) s\)$/;
+
+/** The server's words with its wish to wait behind them: an error is stored and exported as code and words alone. */
+export function withRetryAfter(message: string, retryAfterMs: number | null): string {
+  return !retryAfterMs ? message : `${message} (Retry-After: ${Math.ceil(retryAfterMs / 1000)} s)`;
+}
+
+/** Takes them apart again. */
+export function splitRetryAfter(message: string): { message: string; seconds: number | null } {
+  const seconds = note.exec(message)?.[1];
+  return { message: message.replace(note, ''), seconds: seconds === undefined ? null : Number(seconds) };
+}

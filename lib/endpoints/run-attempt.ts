@@ -7,7 +7,7 @@ import { type Guard, maxBodyBytes } from '#lib/endpoints/guarded-agent.ts';
 import { guardedStream } from '#lib/endpoints/guarded-stream.ts';
 import { judgeAnswer } from '#lib/endpoints/judge-answer.ts';
 import { toNetworkFailure } from '#lib/endpoints/network-failure.ts';
-import { readRetryAfter } from '#lib/endpoints/retry-after.ts';
+import { readRetryAfter, withRetryAfter } from '#lib/endpoints/retry-after.ts';
 import { AnswerReader } from '#lib/endpoints/wire/answer-reader.ts';
 import { EventParser } from '#lib/endpoints/wire/event-parser.ts';
 import { describeBody } from '#lib/endpoints/wire/server-error.ts';
@@ -41,7 +41,7 @@ function refusalOf({ status, headers, statusText }: ErrorResponse, body: string)
   if (status === 429 || status >= 500) {
     const retryAfterMs = readRetryAfter(headers, Date.now());
     const code = status === 429 ? 'rate-limited' : 'server-error';
-    return new AskFailure(code, message, { isRetryable: true, retryAfterMs });
+    return new AskFailure(code, withRetryAfter(message, retryAfterMs), { isRetryable: true, retryAfterMs });
   }
   if (status === 401 || status === 403) return new AskFailure('access-denied', message);
   return new AskFailure(status === 404 ? 'not-found' : 'request-refused', message);
