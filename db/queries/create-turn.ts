@@ -55,11 +55,10 @@ async function tryCreateTurn(
   input: TurnInput,
   owner: string,
 ): Promise<CreatedTurn> {
-  const [state, lanesOf] = await Promise.all([
-    readState(raterId, comparisonId, input),
-    listLanes(comparisonId),
-  ]);
-  const { isBlind, system, lastIndex } = state;
+  const rows = await readState(raterId, comparisonId, input);
+  const [state] = rows;
+  if (!state) throw comparisonNotFound();
+  const { isBlind, lastIndex } = state;
   if (state.knownId !== null) {
     if (state.knownPrompt !== input.prompt)
       throw new AppError('conflict', 'This idempotency key belongs to another prompt.');
@@ -68,7 +67,7 @@ async function tryCreateTurn(
   if (state.isRunning) {
     throw new AppError('conflict', 'The last prompt is still being answered. Stop it, or wait for its end.');
   }
-  const asked = lanesOf.map((row) => toLaneWork({ ...row, responseId: createId(), system }));
+  const asked = rows.map((row) => toLaneWork({ ...row, responseId: createId() }));
   const ids = { turnId: createId(), runId: createId() };
   const index = lastIndex + 1;
   const [past] = await Promise.all([
@@ -79,35 +78,26 @@ async function tryCreateTurn(
   return { turnId: ids.turnId, isBlind, started: { runId: ids.runId, work } };
 }
 
-/** The comparison and how far it has come. */
-async function readState(raterId: RaterId, comparisonId: string, input: TurnInput) {
+/** The comparison's lanes; with each, how far the comparison has come. */
+function readState(raterId: RaterId, comparisonId: string, input: TurnInput) {
   const isKnown = eq(turns.idempotencyKey, input.idempotencyKey ?? '');
-  const [state] = await withDatabase((db) =>
-    db
-      .select({
-        system: comparisons.system,
-        isBlind: isBlindFor(raterId),
-        lastIndex: sql<number>`coalesce(max(${turns.index}), -1)`,
-        isRunning: sql<boolean>`coalesce(bool_or(${turns.status} = 'running'), false)`,
-        knownId: sql<string | null>`min(${turns.id}::text) filter (where ${isKnown})`,
-        knownPrompt: sql<string | null>`min(${turns.prompt}) filter (where ${isKnown})`,
-      })
-      .from(comparisons)
-      .leftJoin(turns, eq(turns.comparisonId, comparisons.id))
-      .where(ownComparison(raterId, comparisonId))
-      .groupBy(comparisons.id),
-  );
-  if (!state) throw comparisonNotFound();
-  return state;
-}
-
-function listLanes(comparisonId: string) {
+  const past = sql`from ${turns} where ${turns.comparisonId} = ${comparisons.id}`;
   return withDatabase((db) =>
     db
-      .select({ lane: getTableColumns(lanes), endpoint: getTableColumns(endpoints) })
-      .from(lanes)
+      .select({
+        lane: getTableColumns(lanes),
+        endpoint: getTableColumns(endpoints),
+        system: comparisons.system,
+        isBlind: isBlindFor(raterId),
+        lastIndex: sql<number>`(select coalesce(max(${turns.index}), -1) ${past})`,
+        isRunning: sql<boolean>`exists (select 1 ${past} and ${turns.status} = 'running')`,
+        knownId: sql<string | null>`(select ${turns.id} ${past} and ${isKnown})`,
+        knownPrompt: sql<string | null>`(select ${turns.prompt} ${past} and ${isKnown})`,
+      })
+      .from(comparisons)
+      .innerJoin(lanes, eq(lanes.comparisonId, comparisons.id))
       .innerJoin(endpoints, eq(endpoints.id, lanes.endpointId))
-      .where(eq(lanes.comparisonId, comparisonId))
+      .where(ownComparison(raterId, comparisonId))
       .orderBy(asc(lanes.position)),
   );
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction, withDatabase } from '#db/client.ts';
 import { stopsChannel, turnsChannel } from '#db/notice-listener.ts';
@@ -33,7 +33,7 @@ export function saveRuns(batch: SaveBatch): Promise<Saved> {
       batch.runningRunIds.length > 0
         ? tx.execute(sql`
             update runs set lease_until = ${leaseUntil}, ended_at = null
-            where id in ${batch.runningRunIds} returning id, stop_requested`)
+            where id in ${listed(batch.runningRunIds)} returning id, stop_requested`)
         : [],
     ]);
     const known = new Set([...ended, ...running].map((row) => row.id));
@@ -82,14 +82,19 @@ export function reapRuns(which: 'all' | 'expired', self = ''): Promise<number> {
   });
 }
 
+/** As one parameter: a statement for each number of ids would be prepared for each. */
+function listed(ids: readonly string[]): SQL {
+  return sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+}
+
 async function endRuns(tx: Transaction, ids: readonly string[]) {
   const ended = await tx.execute(
-    sql`update runs set ended_at = coalesce(ended_at, now()) where id in ${ids} returning id`,
+    sql`update runs set ended_at = coalesce(ended_at, now()) where id in ${listed(ids)} returning id`,
   );
   await tx.execute(sql`
     with over as (
       update turns set status = 'complete'
-      where id in (select turn_id from runs where id in ${ids}) and status = 'running'
+      where id in (select turn_id from runs where id in ${listed(ids)}) and status = 'running'
         and not exists (select 1 from runs other where other.turn_id = turns.id and other.ended_at is null)
       returning id)
     select pg_notify(${turnsChannel}, id::text) from over`);

@@ -27,8 +27,8 @@ export function createEventStream(source: TurnSource, options: TurnViewOptions):
   let nextId = 1;
   let seenTick = source.tick;
   let stopWaiting = () => {};
-  const encode = (events: readonly TurnEvent[]) => {
-    const text = encodeEvents(events, nextId);
+  const encode = (events: readonly TurnEvent[], before = '') => {
+    const text = before + encodeEvents(events, nextId);
     nextId += events.length;
     return encoder.encode(text);
   };
@@ -41,8 +41,7 @@ export function createEventStream(source: TurnSource, options: TurnViewOptions):
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        controller.enqueue(encoder.encode(padding));
-        controller.enqueue(encode([...view.open(), ...view.read()]));
+        controller.enqueue(encode([...view.open(), ...view.read()], padding));
         if (view.isOver) controller.close();
       },
       async pull(controller) {

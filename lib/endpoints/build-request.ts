@@ -2,6 +2,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { Ask, CallableEndpoint, Message, SentRequest } from '#lib/endpoints/ask.ts';
 import { AskFailure } from '#lib/endpoints/ask-error.ts';
+import type { Protocol } from '#lib/endpoints/protocols.ts';
 import type { Capabilities, Params } from '#lib/endpoints/schema.ts';
 import { resolveCapabilities } from '#lib/endpoints/server-quirks.ts';
 import { findTemplate } from '#lib/endpoints/templates.ts';
@@ -87,31 +88,51 @@ function toSettings(params: Params, unsupported: readonly (keyof Params)[]): Par
   return settings;
 }
 
-/** The body the SDK's provider would send: its `fetch` takes it, and never answers, so nothing more is done. */
-function bodyOf(
-  makeModel: (fetch: typeof globalThis.fetch) => Model,
-  options: CallOptions,
-): Promise<JsonRecord> {
-  const { promise, resolve, reject } = Promise.withResolvers<JsonRecord>();
-  const model = makeModel((_url, init) => {
-    const body: unknown = JSON.parse(String(init?.body));
-    if (isRecord(body)) resolve(body);
-    else reject(new AskFailure('internal', 'The request could not be built'));
-    return new Promise(() => {});
-  });
-  Promise.resolve(model.doStream(options)).catch(reject);
-  return promise;
+const ticketHeader = 'x-ticket';
+/** Who waits for the body of which call. */
+const waiting = new Map<string, (init: RequestInit | undefined) => void>();
+let lastTicket = 0;
+
+/** Takes the body instead of sending it, and never answers, so that nothing more is done. */
+const takeBody: typeof globalThis.fetch = (_url, init) => {
+  const ticket = new Headers(init?.headers).get(ticketHeader) ?? '';
+  waiting.get(ticket)?.(init);
+  return new Promise(() => {});
+};
+
+/** The body the SDK's provider would send. */
+async function bodyOf(model: Model, options: CallOptions): Promise<JsonRecord> {
+  lastTicket += 1;
+  const ticket = String(lastTicket);
+  const { promise, resolve, reject } = Promise.withResolvers<RequestInit | undefined>();
+  waiting.set(ticket, resolve);
+  Promise.resolve(model.doStream({ ...options, headers: { [ticketHeader]: ticket } })).catch(reject);
+  const init = await promise.finally(() => waiting.delete(ticket));
+  const body: unknown = JSON.parse(String(init?.body));
+  if (!isRecord(body)) throw new AskFailure('internal', 'The request could not be built');
+  return body;
 }
 
-function modelMaker(endpoint: CallableEndpoint, capabilities: Capabilities) {
-  const { protocol, model } = endpoint;
-  const baseURL = 'http://unused.invalid';
-  return (fetch: typeof globalThis.fetch): Model => {
-    if (protocol === 'responses') return createOpenAI({ baseURL, apiKey: 'unused', fetch }).responses(model);
-    const includeUsage = capabilities.streamUsage ?? true;
-    const provider = createOpenAICompatible({ name: 'endpoint', baseURL, includeUsage, fetch });
-    return protocol === 'chat' ? provider.chatModel(model) : provider.completionModel(model);
-  };
+/** The SDK makes its schemas anew for each model, which takes longer than all else that a request needs. */
+const models = new Map<string, Model>();
+const mostModels = 200;
+
+function modelOf({ protocol, model }: CallableEndpoint, capabilities: Capabilities): Model {
+  const includeUsage = capabilities.streamUsage ?? true;
+  const key = JSON.stringify([protocol, model, includeUsage]);
+  const made = models.get(key) ?? makeModel(protocol, model, includeUsage);
+  models.delete(key);
+  models.set(key, made);
+  const oldest = models.keys().next().value;
+  if (models.size > mostModels && oldest !== undefined) models.delete(oldest);
+  return made;
+}
+
+function makeModel(protocol: Protocol, model: string, includeUsage: boolean): Model {
+  const options = { baseURL: 'http://unused.invalid', fetch: takeBody };
+  if (protocol === 'responses') return createOpenAI({ ...options, apiKey: 'unused' }).responses(model);
+  const provider = createOpenAICompatible({ ...options, name: 'endpoint', includeUsage });
+  return protocol === 'chat' ? provider.chatModel(model) : provider.completionModel(model);
 }
 
 /** Builds the HTTP request of an ask. Throws AskFailure where the endpoint cannot carry the conversation. */
@@ -122,7 +143,7 @@ export async function buildRequest(ask: Ask): Promise<WireRequest> {
   const settings = toSettings(ask.params, capabilities.unsupportedParams ?? []);
   // The SDK has one format for completions; ours come from the templates.
   const prompt = toPrompt(endpoint.protocol === 'completion' ? [{ role: 'user', content: '' }] : messages);
-  const body = await bodyOf(modelMaker(endpoint, capabilities), { prompt, ...settings });
+  const body = await bodyOf(modelOf(endpoint, capabilities), { prompt, ...settings });
   let stops: readonly string[] = [];
   let template: string | null = null;
   if (endpoint.protocol === 'completion') {
