@@ -8,13 +8,13 @@ const help = `Usage: baijia seed [OPTIONS]
 
 Fills the database with made-up ballots, to try or measure Baijia at full size: prompts and answers in English and
 Chinese, endpoints of known strength, blind and open comparisons, ties, comments and ratings. A million ballots take
-some minutes and about 4 GB. It is done whole or not at all, and cannot be taken out again: use a data folder of its
-own. A database in which somebody has compared something is refused. Prints the true strengths as JSON.
+some minutes and about 5 GB. They cannot be taken out again: use a data folder of its own. A database in which
+somebody has compared something is refused. Prints the true strengths as JSON.
 
 Options:
   --ballots N     how many (default 1000000)
   --endpoints N   2 to 40, each a little stronger than the one before (default 30)
-  --raters N      1 to 1000; the first of them is you (default 25)
+  --raters N      1 to 1000; the first of them is you (default 12)
   --days N        over how many days up to now the ballots are spread (default 90)
   --add           also into a database that is in use
   --help          show this
@@ -29,7 +29,7 @@ const count = (least: number, most: number, usual: number) =>
 const optionsSchema = z.object({
   ballots: count(1, 100_000_000, 1_000_000),
   endpoints: count(2, 40, 30),
-  raters: count(1, 1_000, 25),
+  raters: count(1, 1_000, 12),
   days: count(1, 10_000, 90),
   add: z.boolean().default(false),
 });
@@ -85,6 +85,5 @@ function refuse(obstacle: 'seeded' | 'used' | null, isAdding: boolean): void {
 
 function showProgress(done: number, all: number): void {
   if (!process.stderr.isTTY) return;
-  const state = done < all ? `${done} of ${all} ballots` : 'counting pairs';
-  process.stderr.write(`\r\u001b[K${state}`);
+  process.stderr.write(`\r\u001b[K${done} of ${all} ballots`);
 }

@@ -27,9 +27,11 @@ export type ImportReport = {
   rejectedCount: number;
 };
 
-/** Large enough that a statement's own cost is nothing beside its rows; with long answers, fewer fit. */
-const batchSize = 4_000;
-const batchText = 16_000_000;
+/** Large enough that a statement's own cost is little beside its rows; with long answers, fewer fit. */
+const batchSize = 2_000;
+const batchText = 8_000_000;
+/** More would wait for each other's pair counts. */
+const batchesAtOnce = 2;
 const mostRejectedTold = 1_000;
 
 /** Reads a file as it comes and stores it batch by batch: an import that broke off can simply be run again. */
@@ -45,15 +47,16 @@ export async function importStream(
     report.rejectedCount += 1;
     if (report.rejected.length < mostRejectedTold) report.rejected.push({ line, reason });
   };
-  let storing = Promise.resolve();
+  const storing: Promise<void>[] = [];
   const store = async () => {
-    await storing;
+    if (storing.length >= batchesAtOnce) await storing.shift();
     const batch = waiting.splice(0);
     waitingText = 0;
     // The next batch is read while this one is stored.
-    storing = storeBatch(batch, options, report, reject).then(() => onProgress(report));
-    // Heard of when the next one is to be stored.
-    storing.catch(() => {});
+    const stored = storeBatch(batch, options, report, reject).then(() => onProgress(report));
+    // Heard of when it is awaited.
+    stored.catch(() => {});
+    storing.push(stored);
   };
   async function* paced() {
     for await (const chunk of source) {
@@ -75,7 +78,7 @@ export async function importStream(
     await readRecords(Readable.from(paced()), { bad: reject, record });
     if (waiting.length > 0) await store();
   } finally {
-    await storing;
+    await Promise.all(storing);
   }
   return report;
 }

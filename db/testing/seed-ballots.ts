@@ -1,15 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction, withDatabase } from '#db/client.ts';
-import { rebuildPairCounts } from '#db/queries/pair-counts.ts';
+import { countNewBallots } from '#db/queries/pair-counts.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
 import { raters } from '#db/schema/raters.ts';
 import { createSeedPool } from '#db/testing/seed-pool.ts';
 import {
   ballotStatements,
+  batchTable,
   drawTurns,
+  poolTableNames,
+  poolTables,
   type SeedDraw,
-  seedTables,
   turnStatements,
 } from '#db/testing/seed-statements.ts';
 import { chineseWords, englishWords } from '#db/testing/seed-words.ts';
@@ -28,12 +30,16 @@ export type Seed = {
 
 /** Small enough that what a statement refers to is still in the server's memory. */
 const batchSize = 20_000;
+/** Two cores: one batch is written while another waits for the disk or for pair counts. */
+const batchesAtOnce = 2;
 const mostPrompts = 20_000;
 const comments = [...englishWords.comments, ...chineseWords.comments];
 
 export const seededEndpoint = (index: number) => `seed-${String(index + 1).padStart(2, '0')}`;
 /** Strength in natural log-odds: each endpoint 0.1 above the one before, 0 on average. */
 export const seededStrength = (index: number, count: number) => 0.1 * (index - (count - 1) / 2);
+
+const seededBallot = (number: number) => `00000000-0000-7000-8005-${number.toString(16).padStart(12, '0')}`;
 
 /** Ids of the turn with this number, from 1 on. */
 export function seededTurn(number: number): { turnId: string; laneIds: [first: string, second: string] } {
@@ -44,10 +50,11 @@ export function seededTurn(number: number): { turnId: string; laneIds: [first: s
 
 /**
  * Writes judged two-lane turns straight into the tables, as the API would have left them: winners by strength, a tenth
- * ties, a twentieth all bad, half of the comparisons blind, three tenths Chinese; then counts the pairs. All or nothing.
+ * ties, a twentieth all bad, half of the comparisons blind, three tenths Chinese. What was written when it breaks off
+ * stays, whole ballots with their counts.
  */
 export async function seedBallots(seed: Seed): Promise<void> {
-  const { ballots: total, isJudged = true, onProgress = () => {} } = seed;
+  const { ballots: total, onProgress = () => {} } = seed;
   const draw: SeedDraw = {
     endpoints: seed.endpoints,
     raters: seed.raters ?? 1,
@@ -55,25 +62,54 @@ export async function seedBallots(seed: Seed): Promise<void> {
     comments: comments.length,
     days: seed.days ?? 30,
     until: seed.until ?? new Date(),
+    total,
   };
-  const statements = isJudged ? [...turnStatements, ...ballotStatements] : turnStatements;
   await inTransaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`);
-    await tx.execute(sql`set local synchronous_commit = off`);
     await addContestants(tx, draw);
-    for (const table of seedTables) await tx.execute(table);
+    for (const table of poolTables) await tx.execute(table);
     await addPool(tx, draw.prompts);
-    for (let from = 1; from <= total; from += batchSize) {
-      const to = Math.min(total, from + batchSize - 1);
-      await tx.execute(sql`truncate seed`);
-      await tx.execute(drawTurns(draw, from, to, total));
-      await tx.execute(sql`analyze seed`);
-      for (const statement of statements) await tx.execute(statement);
-      onProgress(to);
-    }
-    if (isJudged) await rebuildPairCounts(tx);
-    await tx.execute(sql`analyze`);
   });
+  try {
+    let done = 0;
+    let next = 1;
+    const work = async () => {
+      for (let from = next; from <= total; from = next) {
+        const to = Math.min(total, from + batchSize - 1);
+        next = to + 1;
+        await inTransaction((tx) => writeBatch(tx, draw, { from, to }, seed.isJudged ?? true));
+        done += to - from + 1;
+        onProgress(done);
+      }
+    };
+    await Promise.all(Array.from({ length: batchesAtOnce }, work));
+  } finally {
+    await inTransaction(async (tx) => {
+      await tx.execute(sql`set local statement_timeout = 0`);
+      for (const table of poolTableNames) await tx.execute(sql`drop table ${sql.identifier(table)}`);
+      await tx.execute(sql`analyze`);
+    });
+  }
+}
+
+async function writeBatch(
+  tx: Transaction,
+  draw: SeedDraw,
+  range: { from: number; to: number },
+  isJudged: boolean,
+): Promise<void> {
+  await tx.execute(sql`set local statement_timeout = 0`);
+  await tx.execute(sql`set local synchronous_commit = off`);
+  await tx.execute(batchTable);
+  await tx.execute(drawTurns(draw, range));
+  await tx.execute(sql`analyze seed`);
+  for (const statement of turnStatements) await tx.execute(statement);
+  if (!isJudged) return;
+  for (const statement of ballotStatements) await tx.execute(statement);
+  const ids = Array.from({ length: range.to - range.from + 1 }, (_, index) =>
+    seededBallot(range.from + index),
+  );
+  await countNewBallots(tx, ids);
 }
 
 /** Why seeding would spoil something: the database is `seeded` already, or holds comparisons of people (`used`). */
@@ -107,7 +143,7 @@ async function addContestants(tx: Transaction, draw: SeedDraw): Promise<void> {
     id: index === 0 ? 'local' : `seed-rater-${index + 1}`,
   }));
   await tx.insert(raters).values(names).onConflictDoNothing();
-  await tx.execute(sql`create temporary table snapshots on commit drop as
+  await tx.execute(sql`create unlogged table seed_snapshots as
     select id as endpoint_id, jsonb_build_object('id', id, 'name', name, 'protocol', protocol, 'baseUrl', base_url,
       'model', model, 'cardId', card_id, 'price', null) as snapshot from endpoints`);
 }

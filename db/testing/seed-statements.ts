@@ -19,11 +19,12 @@ export type SeedDraw = {
   comments: number;
   days: number;
   until: Date;
+  total: number;
 };
 
-/** What is drawn for turns `from` to `to` of `total`; the other statements read it. */
-export function drawTurns(draw: SeedDraw, from: number, to: number, total: number): SQL {
-  const { endpoints, raters, prompts, comments, days, until } = draw;
+/** What is drawn for turns `from` to `to`; the other statements read it. */
+export function drawTurns(draw: SeedDraw, { from, to }: { from: number; to: number }): SQL {
+  const { endpoints, raters, prompts, comments, days, until, total } = draw;
   return sql`insert into seed
     with drawn as (
       select i, ${pick(0, sql`${prompts}::int`)} as prompt, ${pick(1, sql`${endpoints}::int`)} as f,
@@ -48,16 +49,19 @@ export function drawTurns(draw: SeedDraw, from: number, to: number, total: numbe
     from placed order by i`;
 }
 
-export const seedTables: readonly SQL[] = [
-  sql`create temporary table seed (i bigint, prompt int, blind boolean, rater text, first_id text, second_id text,
-    first_answer int, second_answer int, at timestamptz, verdict text, strength int, rated float8, comment int,
-    duration_ms int) on commit drop`,
-  sql`create temporary table seed_prompts (number int primary key, prompt text, language text, categories text[],
-    prompt_hash text) on commit drop`,
-  sql`create temporary table seed_answers (prompt int, variant int, answer text, tokens int, headers int, lists int,
-    bold int, primary key (prompt, variant)) on commit drop`,
-  sql`create temporary table seed_comments (number int primary key, comment text) on commit drop`,
+export const batchTable = sql`create temporary table seed (i bigint, prompt int, blind boolean, rater text,
+  first_id text, second_id text, first_answer int, second_answer int, at timestamptz, verdict text, strength int,
+  rated float8, comment int, duration_ms int) on commit drop`;
+
+/** Read by all batches; they are gone when seeding is over. */
+export const poolTables: readonly SQL[] = [
+  sql`create unlogged table seed_prompts (number int primary key, prompt text, language text, categories text[],
+    prompt_hash text)`,
+  sql`create unlogged table seed_answers (prompt int, variant int, answer text, tokens int, headers int, lists int,
+    bold int, primary key (prompt, variant))`,
+  sql`create unlogged table seed_comments (number int primary key, comment text)`,
 ];
+export const poolTableNames = ['seed_prompts', 'seed_answers', 'seed_comments', 'seed_snapshots'];
 
 /** Both lanes of every turn, lane 0 shown first. */
 const laneRows = sql`(select seed.i, side.lane, seed.prompt, seed.verdict, seed.at, seed.duration_ms,
@@ -76,14 +80,14 @@ export const turnStatements: readonly SQL[] = [
     from seed join seed_prompts on number = seed.prompt order by i`,
   sql`insert into lanes (id, comparison_id, position, endpoint_id, endpoint_snapshot)
     select ${laneId(3, lane)}, ${seedId(1)}, lane, endpoint_id, snapshot
-    from ${laneRows} join snapshots using (endpoint_id) order by i, lane`,
+    from ${laneRows} join seed_snapshots using (endpoint_id) order by i, lane`,
   sql`insert into responses (id, turn_id, lane_id, status, text, finish_reason, upstream_attempts, usage, timing,
       endpoint_snapshot, created_at, updated_at)
     select ${laneId(4, lane)}, ${seedId(2)}, ${laneId(3, lane)}, 'complete', answer, 'stop', 1,
       jsonb_build_object('inputTokens', 20, 'outputTokens', tokens, 'reasoningTokens', 0, 'estimated', false),
       jsonb_build_object('timeToFirstTextMs', 100 + duration_ms % 700, 'durationMs', 300 + 12 * tokens + duration_ms % 700,
         'tokensPerSecond', 60 + duration_ms % 40), snapshot, at, at
-    from ${laneRows} join snapshots using (endpoint_id) join seed_answers using (prompt, variant) order by i, lane`,
+    from ${laneRows} join seed_snapshots using (endpoint_id) join seed_answers using (prompt, variant) order by i, lane`,
 ];
 
 const lane0 = laneId(3, sql`'0'`);

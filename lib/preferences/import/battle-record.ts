@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promptTraits } from '#lib/arena/prompt-traits.ts';
 import type { LaneRecord, LogRecord } from '#lib/preferences/export/log-record.ts';
 import type { Battle, BattleAnswer } from '#lib/preferences/import/battle.ts';
@@ -127,12 +127,12 @@ function importedEndpointId(model: string): string {
     .replaceAll(/[^a-z0-9.]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60);
-  return `imported-${plain}-${createHash('sha256').update(model).digest('hex').slice(0, 6)}`;
+  return `imported-${plain}-${hash('sha256', model, 'hex').slice(0, 6)}`;
 }
 
 /** A UUID of version 8 (RFC 9562): its bits are a digest. */
 function nameId(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
+  const hex = hash('sha256', name, 'hex');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
