@@ -3,11 +3,14 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Explain } from '#components/leaderboard/explain.tsx';
+import { type Screening, ScreeningRow } from '#components/leaderboard/screening-row.tsx';
 import { useBoardNumbers } from '#components/leaderboard/use-board-numbers.ts';
 import type { BoardAgreement } from '#lib/rating/board-answer.ts';
 
 /** How far raters agree, and what sways them. */
-export function AgreementPanel({ agreement }: { agreement: BoardAgreement }) {
+type Props = { agreement: BoardAgreement; screening: Screening };
+
+export function AgreementPanel({ agreement, screening }: Props) {
   const t = useTranslations('leaderboard');
   const format = useFormatter();
   const { raters, sharedItems, sample } = agreement;
@@ -23,6 +26,12 @@ export function AgreementPanel({ agreement }: { agreement: BoardAgreement }) {
         </Measure>
         <Measure name={t('agreement.length')} text={t('explain.length')}>
           <BiasWords bias={agreement.length} />
+        </Measure>
+        <Measure name={t('agreement.consistency')} text={t('explain.consistency')}>
+          <ConsistencyWords consistency={agreement.consistency} />
+        </Measure>
+        <Measure name={t('screening.title')} text={t('explain.screening')}>
+          <ScreeningRow found={agreement.screening} screening={screening} />
         </Measure>
       </dl>
       {!sample.isAll && (
@@ -81,6 +90,19 @@ function BiasWords({ bias }: { bias: BoardAgreement['position'] }) {
       bias.pValue < 0.001
         ? `< ${format.number(0.001)}`
         : format.number(bias.pValue, { maximumFractionDigits: 3 }),
+  });
+}
+
+function ConsistencyWords({ consistency }: Pick<BoardAgreement, 'consistency'>) {
+  const t = useTranslations('leaderboard.agreement');
+  const numbers = useBoardNumbers();
+  const [lower, upper] = consistency.interval;
+  if (consistency.share === null) return t('noSwap');
+  return t('consistent', {
+    share: numbers.percent(consistency.share),
+    pairs: consistency.pairs,
+    lower: numbers.percent(lower),
+    upper: numbers.percent(upper),
   });
 }
 

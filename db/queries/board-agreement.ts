@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
 import { filterOf } from '#db/queries/board.ts';
+import { readConsistency } from '#db/queries/board-consistency.ts';
 import { matchesBoard, matchesNewest } from '#db/queries/board-filter.ts';
 import { selectBallotPairs } from '#db/queries/pair-contributions.ts';
+import { readScreening } from '#db/queries/screen-raters.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { raters } from '#db/schema/raters.ts';
 import type { RaterId } from '#lib/rater.ts';
@@ -22,7 +24,12 @@ export const agreementLimit = 20_000;
 /** How far raters agree, and what sways them beside the content. */
 export async function getBoardAgreement(raterId: RaterId, query: BoardQuery): Promise<BoardAgreement> {
   const filter = filterOf(raterId, query);
-  const [items, bias] = await Promise.all([listSharedItems(filter), readBias(filter)]);
+  const [items, bias, consistency, screening] = await Promise.all([
+    listSharedItems(filter),
+    readBias(filter),
+    readConsistency(filter, agreementLimit),
+    readScreening(),
+  ]);
   const judges = new Set(items.map(({ rater }) => rater));
   const judgements = toJudgements(items, [...judges]);
   return {
@@ -34,6 +41,8 @@ export async function getBoardAgreement(raterId: RaterId, query: BoardQuery): Pr
     cohen: cohenOf(judgements),
     fleiss: fleissOf(judgements),
     ...bias,
+    consistency,
+    screening,
   };
 }
 

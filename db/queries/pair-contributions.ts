@@ -24,17 +24,24 @@ export function selectContributions(pairs: SQL): SQL {
     ) as facets`;
 }
 
+/** The condition on ballots that do not count. */
+export const isExcluded = sql.raw(
+  'exists (select 1 from ballot_exclusions where ballot_exclusions.ballot_id = ballots.id)',
+);
+
 /**
  * Two lanes of each ballot that counts, lane a shown before lane b, straight from the ballots: the one source of what
  * a ballot adds to ballot_pairs and pair_counts. Answers and styles stand beside them, for those who ask for single
  * votes. Ballots that are excluded give none.
  * @param where a condition on `ballots` and `turns`.
+ * @param excluded which ballots do not count.
  */
-export function selectBallotPairs(where: SQL): SQL {
+export function selectBallotPairs(where: SQL, excluded = isExcluded): SQL {
   return sql`
     with judged as (
       select ballots.id as ballot_id, ballots.rater_id, ballots.mode, ballots.all_bad, ballots.created_at,
-        coalesce(turns.language, 'und') as language, ${ballotCategories} as categories, ballot_lanes.position,
+        coalesce(turns.language, 'und') as language, ${ballotCategories} as categories, turns.prompt_hash,
+        ballot_lanes.position,
         ballot_lanes.endpoint_id, ballot_lanes.response_id,
         array[style_tokens, style_headers, style_lists, style_bold] as style,
         coalesce(ballot_lanes.card_id, '') as card_id, ballot_lanes.rank,
@@ -43,7 +50,7 @@ export function selectBallotPairs(where: SQL): SQL {
         join turns on turns.id = ballots.turn_id
         join ballot_lanes on ballot_lanes.ballot_id = ballots.id
       where (ballots.all_bad or ballot_lanes.rank is not null)
-        and not exists (select 1 from ballot_exclusions where ballot_exclusions.ballot_id = ballots.id)
+        and not ${excluded}
         and ${where}
     )
     select a.ballot_id, a.position as position_a, b.position as position_b, a.created_at, a.rater_id, a.mode, a.language,
@@ -52,6 +59,6 @@ export function selectBallotPairs(where: SQL): SQL {
       (not a.all_bad and a.rank < b.rank)::int::smallint as wins_a,
       (not a.all_bad and a.rank > b.rank)::int::smallint as wins_b,
       (not a.all_bad and a.rank = b.rank)::int::smallint as ties, a.all_bad::int::smallint as both_bad,
-      a.response_id as response_a, b.response_id as response_b, a.style as style_a, b.style as style_b
+      a.prompt_hash, a.response_id as response_a, b.response_id as response_b, a.style as style_a, b.style as style_b
     from judged a join judged b on b.ballot_id = a.ballot_id and b.position > a.position`;
 }

@@ -1,5 +1,7 @@
 import type { BoardQuery } from '#lib/rating/board-schema.ts';
 import type { BoardRow, Leaderboard } from '#lib/rating/leaderboard.ts';
+import type { SwapConsistency } from '#lib/rating/swap-consistency.ts';
+import type { TiePolicy } from '#lib/rating/tie-policy.ts';
 import type { Bias } from '#lib/rating/vote-bias.ts';
 
 /** An endpoint, or a card, under the name it has now. */
@@ -56,6 +58,24 @@ export type BoardHistory = {
   }[];
 };
 
+/** `GET /leaderboard/robustness` */
+export type BoardRobustness = {
+  /** How ties count in it. */
+  ties: TiePolicy;
+  /** So many votes, turned, put the challenger above the leader; null when no number of them would. */
+  topChange: { leader: Contestant; challenger: Contestant; votes: number; share: number } | null;
+};
+
+/** `POST /leaderboard/screening` */
+export type ScreeningAnswer = {
+  /** Raters whose votes were tested. */
+  raters: number;
+  excludedRaters: number;
+  /** Ballots that were excluded, or counted again, just now. */
+  excluded: number;
+  restored: number;
+};
+
 /** `GET /leaderboard/agreement` */
 export type BoardAgreement = {
   raters: number;
@@ -71,6 +91,10 @@ export type BoardAgreement = {
   fleiss: number | null;
   position: Bias;
   length: Bias;
+  /** The same rater, prompt and endpoints again with the sides swapped, among the newest ballots. */
+  consistency: SwapConsistency;
+  /** Raters with ballots that count, and those whom the anomaly test has excluded. */
+  screening: { raters: number; excludedRaters: number };
   /** The newest decisive votes that position and length were read from. */
   sample: { votes: number; isAll: boolean };
 };

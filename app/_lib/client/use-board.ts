@@ -8,6 +8,7 @@ import type {
   BoardHistory,
   BoardMatrix,
   BoardOptions,
+  BoardRobustness,
 } from '#lib/rating/board-answer.ts';
 
 type Answers = {
@@ -16,6 +17,7 @@ type Answers = {
   '/history': BoardHistory;
   '/agreement': BoardAgreement;
   '/options': BoardOptions;
+  '/robustness': BoardRobustness;
 };
 
 /** One part of the leaderboard; `search` holds the query of `GET /leaderboard`. Waits until `isWanted`. */

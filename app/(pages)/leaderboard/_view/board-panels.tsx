@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode, RefCallback } from 'react';
 import { useBoard } from '#app/_lib/client/use-board.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
+import { useScreening } from '#app/_lib/client/use-screening.ts';
 import { useSeen } from '#app/(pages)/leaderboard/_view/use-seen.ts';
+import { TopChangeNote } from '#components/leaderboard/top-change-note.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 
@@ -25,11 +27,18 @@ type PanelProps = { search: string };
 export function BoardPanels({ search }: PanelProps) {
   return (
     <>
+      <TopChange search={search} />
       <MatrixPanel search={search} />
       <HistoryPanel search={search} />
       <Agreement search={search} />
     </>
   );
+}
+
+function TopChange({ search }: PanelProps) {
+  const { data, error } = useBoard('/robustness', search);
+  if (error) return null;
+  return data ? <TopChangeNote robustness={data} /> : <Skeleton className="h-5 w-80 max-w-full" />;
 }
 
 function MatrixPanel({ search }: PanelProps) {
@@ -58,9 +67,10 @@ function Agreement({ search }: PanelProps) {
   const t = useTranslations('leaderboard.agreement');
   const [ref, isSeen] = useSeen();
   const { data, error } = useBoard('/agreement', search, isSeen);
+  const screening = useScreening();
   return (
     <Panel ref={ref} title={t('title')} error={error} isReady={data !== undefined}>
-      {data && <AgreementPanel agreement={data} />}
+      {data && <AgreementPanel agreement={data} screening={screening} />}
     </Panel>
   );
 }

@@ -3,13 +3,15 @@ import { send } from '#app/_lib/testing/send.ts';
 import * as agreementRoutes from '#app/api/v1/leaderboard/agreement/route.ts';
 import * as historyRoutes from '#app/api/v1/leaderboard/history/route.ts';
 import * as matrixRoutes from '#app/api/v1/leaderboard/matrix/route.ts';
+import * as robustnessRoutes from '#app/api/v1/leaderboard/robustness/route.ts';
 import * as routes from '#app/api/v1/leaderboard/route.ts';
+import * as screeningRoutes from '#app/api/v1/leaderboard/screening/route.ts';
 import { seedBallots } from '#db/testing/seed-ballots.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 
 setUpTestDatabase();
 
-const every = [routes, matrixRoutes, historyRoutes, agreementRoutes];
+const every = [routes, matrixRoutes, historyRoutes, agreementRoutes, robustnessRoutes];
 
 test('every part of the board answers the same query', async () => {
   await seedBallots({ ballots: 300, endpoints: 3 });
@@ -51,4 +53,10 @@ test('refuses what cannot be rated, and names the field', async () => {
     expect([query, status]).toEqual([query, 400]);
     expect(body).toMatchObject({ error: { code: 'invalid-request', details: [{ path }] } });
   }
+});
+
+test('raters are tested on demand', async () => {
+  const { status, body } = await send(screeningRoutes, 'POST', 'x', {});
+  expect(status).toBe(200);
+  expect(body).toEqual({ raters: 0, excludedRaters: 0, excluded: 0, restored: 0 });
 });

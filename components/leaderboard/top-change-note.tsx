@@ -1,0 +1,29 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { Explain } from '#components/leaderboard/explain.tsx';
+import { useBoardNumbers } from '#components/leaderboard/use-board-numbers.ts';
+import type { BoardRobustness } from '#lib/rating/board-answer.ts';
+
+/** How firmly the first place stands. */
+export function TopChangeNote({ robustness }: { robustness: BoardRobustness }) {
+  const t = useTranslations('leaderboard.topChange');
+  const format = useFormatter();
+  const numbers = useBoardNumbers();
+  const { topChange } = robustness;
+  if (topChange === null) return <p className="text-soft">{t('none')}</p>;
+  const { leader, challenger, votes, share } = topChange;
+  return (
+    <p className="text-soft">
+      <Explain text={t('explain')}>
+        {t('some', {
+          votes,
+          number: format.number(votes),
+          share: numbers.percent(share),
+          challenger: challenger.name,
+          leader: leader.name,
+        })}
+      </Explain>
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, withDatabase } from '#db/client.ts';
+import { pairColumns, selectBallotPairs } from '#db/queries/pair-contributions.ts';
+import { recountBallots } from '#db/queries/pair-counts.ts';
+import { streamLines } from '#db/stream-rows.ts';
+import type { BoardAgreement, ScreeningAnswer } from '#lib/rating/board-answer.ts';
+import { findAnomalousRaters, type RaterVote } from '#lib/rating/rater-anomaly.ts';
+
+const reason = 'rater-anomaly';
+/** Marks what this test excluded, and may count again. */
+const source = 'anomaly-test';
+/** With fewer there is no crowd to be unlike. */
+export const fewestScreened = 3;
+/** Ballots per transaction: each is short, and a test that was cut off is simply made again. */
+const chunk = 1000;
+
+/**
+ * Tests all raters against each other and excludes the ballots of those who vote as nobody would who looks at the
+ * answers; ballots of raters who are no longer found so count again. What else excludes a ballot is left as it is.
+ */
+export async function screenRaters(): Promise<ScreeningAnswer> {
+  const { raters } = await readScreening();
+  const votes = raters < fewestScreened ? [] : await listDecisiveVotes();
+  const verdicts = findAnomalousRaters(votes);
+  const flagged = [...verdicts].flatMap(([rater, { isFlagged }]) => (isFlagged ? [rater] : []));
+  const isFlagged = sql`ballots.rater_id in (select jsonb_array_elements_text(${JSON.stringify(flagged)}::jsonb))`;
+  const isMarked = sql`exists (select 1 from ballot_exclusions
+    where ballot_exclusions.ballot_id = ballots.id and reason = ${reason} and source = ${source})`;
+  const excluded = await changeBallots(
+    sql`${isFlagged} and not exists (select 1 from ballot_exclusions
+      where ballot_exclusions.ballot_id = ballots.id and reason = ${reason})`,
+    (ids) => sql`insert into ballot_exclusions (ballot_id, reason, source)
+      select id, ${reason}::text, ${source}::text from unnest(${ids}::uuid[]) as id on conflict do nothing`,
+  );
+  const restored = await changeBallots(
+    sql`${isMarked} and not ${isFlagged}`,
+    (ids) => sql`delete from ballot_exclusions
+      where ballot_id = any(${ids}::uuid[]) and reason = ${reason} and source = ${source}`,
+  );
+  return { raters: verdicts.size, excludedRaters: flagged.length, excluded, restored };
+}
+
+/** Raters who have judged, and those among them whose ballots the test has excluded. */
+export async function readScreening(): Promise<BoardAgreement['screening']> {
+  const [row] = await withDatabase((db) =>
+    db.execute(sql`with counted as (select distinct rater_id from pair_counts where facet = 'all'),
+      marked as (select distinct ballots.rater_id from ballot_exclusions
+        join ballots on ballots.id = ballot_exclusions.ballot_id where reason = ${reason} and source = ${source})
+      select (select count(*) from (select * from counted union select * from marked) as judges)::int as raters,
+        (select count(*) from marked)::int as "excludedRaters"`),
+  );
+  return z.object({ raters: z.number(), excludedRaters: z.number() }).parse(row);
+}
+
+const voteSchema = z.tuple([z.string(), z.string(), z.string(), z.enum(['a', 'b'])]);
+
+/** Of ballots that nothing else excludes, in the order of time. */
+async function listDecisiveVotes(): Promise<RaterVote[]> {
+  const isMarked = sql`ballots.id in (
+    select ballot_id from ballot_exclusions where reason = ${reason} and source = ${source})`;
+  const isExcludedElse = sql`exists (select 1 from ballot_exclusions
+    where ballot_exclusions.ballot_id = ballots.id and (reason, source) <> (${reason}::text, ${source}::text))`;
+  const votes: RaterVote[] = [];
+  const lines = streamLines(
+    sql`select jsonb_build_array(rater_id, endpoint_a, endpoint_b, case wins_a when 1 then 'a' else 'b' end)::text as line
+      from (select ${pairColumns} from ballot_pairs union all
+        select ${pairColumns} from (${selectBallotPairs(isMarked, isExcludedElse)}) as marked) as pairs
+      where wins_a + wins_b = 1 and endpoint_a <> endpoint_b
+      order by created_at, ballot_id, position_a, position_b`,
+    5000,
+  );
+  for await (const page of lines) {
+    for (const line of page) {
+      const [rater, a, b, winner] = voteSchema.parse(JSON.parse(line));
+      votes.push({ rater, a, b, winner });
+    }
+  }
+  return votes;
+}
+
+/** Changes the ballots that match, until none does, and counts them anew; answers how many there were. */
+async function changeBallots(where: SQL, change: (ids: string) => SQL): Promise<number> {
+  let changed = 0;
+  for (;;) {
+    const ids = await inTransaction(async (tx) => {
+      const rows = await tx.execute(
+        sql`select id from ballots where ${where} order by id limit ${chunk} for no key update`,
+      );
+      const found = rows.map((row) => z.object({ id: z.string() }).parse(row).id);
+      if (found.length === 0) return found;
+      await tx.execute(change(`{${found.join(',')}}`));
+      await recountBallots(tx, found);
+      return found;
+    });
+    changed += ids.length;
+    if (ids.length < chunk) return changed;
+  }
+}
