@@ -18,6 +18,8 @@ type Props = {
   block: ComposerBlock | null;
   laneCount: number;
   isFollowUp: boolean;
+  /** In a battle nobody chose the lanes, and nobody knows them. */
+  isBattle?: boolean;
   isBusy: boolean;
   onSend: (prompt: string) => void;
   /** Null when nothing is running. */
@@ -27,7 +29,7 @@ type Props = {
 
 /** Alone in knowing what is being typed: a long conversation above it does not render at every key. */
 export function Composer(props: Props) {
-  const { draft, block, isBusy, onSend, onStopAll, fieldRef } = props;
+  const { draft, block, laneCount, isBattle = false, isBusy, onSend, onStopAll, fieldRef } = props;
   const t = useTranslations('compare.composer');
   const text = useCell(draft.text);
   const hintId = useId();
@@ -61,11 +63,13 @@ export function Composer(props: Props) {
         aria-label={t('label')}
         aria-describedby={hintId}
         aria-invalid={isTooLong || undefined}
-        placeholder={props.isFollowUp ? t('followUp') : t('placeholder', { count: props.laneCount })}
+        placeholder={
+          props.isFollowUp ? t('followUp') : t(isBattle ? 'battle' : 'placeholder', { count: laneCount })
+        }
         className="field-sizing-content block max-h-[40dvh] min-h-11 w-full min-w-0 resize-none bg-transparent px-3 pt-2.5 text-lg leading-normal outline-none placeholder:text-faint"
       />
       <div className="flex items-center gap-2 p-1.5 sm:ps-3">
-        <ComposerHint id={hintId} length={text.length} block={block} isTooLong={isTooLong} />
+        <ComposerHint {...{ block, isBattle, isTooLong }} id={hintId} length={text.length} />
         {onStopAll && (
           <Button size="sm" onClick={onStopAll}>
             <CircleStop aria-hidden />
@@ -81,15 +85,26 @@ export function Composer(props: Props) {
   );
 }
 
-type HintProps = { id: string; length: number; block: ComposerBlock | null; isTooLong: boolean };
+type HintProps = {
+  id: string;
+  length: number;
+  block: ComposerBlock | null;
+  isBattle: boolean;
+  isTooLong: boolean;
+};
 
-function ComposerHint({ id, length, block, isTooLong }: HintProps) {
+const battleWords = { loading: 'battleLoading', running: 'battleRunning' } as const;
+
+const wordsOf = (block: ComposerBlock, isBattle: boolean) =>
+  isBattle && (block === 'loading' || block === 'running') ? battleWords[block] : block;
+
+function ComposerHint({ id, length, block, isBattle, isTooLong }: HintProps) {
   const t = useTranslations('compare.composer');
   const format = useFormatter();
   const isBlocked = block !== null && (block !== 'running' || length > 0);
   const words = isTooLong
     ? t('tooLong', { over: format.number(length - maxPromptLength) })
-    : t(isBlocked ? block : 'hint');
+    : t(isBlocked ? wordsOf(block, isBattle) : 'hint');
   const isCounted = length > maxPromptLength / 20;
   return (
     <p

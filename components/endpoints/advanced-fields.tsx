@@ -7,7 +7,13 @@ import { Field } from '#components/ui/field.tsx';
 import { NumberField } from '#components/ui/number-field.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 
-type NumberName = 'temperature' | 'maxTokens' | 'inputPrice' | 'outputPrice' | 'maxConcurrent';
+type NumberName =
+  | 'temperature'
+  | 'maxTokens'
+  | 'inputPrice'
+  | 'outputPrice'
+  | 'maxConcurrent'
+  | 'battleWeight';
 
 const numbers: readonly { name: NumberName; min: number; max?: number; step: number }[] = [
   { name: 'temperature', min: 0, max: 2, step: 0.1 },
@@ -15,6 +21,7 @@ const numbers: readonly { name: NumberName; min: number; max?: number; step: num
   { name: 'inputPrice', min: 0, step: 0.1 },
   { name: 'outputPrice', min: 0, step: 0.1 },
   { name: 'maxConcurrent', min: 1, max: 1000, step: 1 },
+  { name: 'battleWeight', min: 0, max: 100, step: 0.5 },
 ];
 
 /** What most endpoints do without. Opens by itself where something in it is wrong. */
@@ -47,6 +54,9 @@ export function AdvancedFields(props: FieldsProps & { headerNames: readonly stri
             </Field>
           ))}
         </div>
+        <Checkbox isChecked={draft.isPinned} onChange={(isPinned) => onChange({ isPinned })}>
+          {t('fields.isPinned')}
+        </Checkbox>
         <Field
           label={t('fields.headers')}
           hint={

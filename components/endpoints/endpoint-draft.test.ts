@@ -77,3 +77,13 @@ test('a key does not follow to another server', () => {
   const given = { ...draft, apiKey: 'new', forgetsHeaders: true };
   expect(parseEndpointChange(given, stored).value).toMatchObject({ apiKey: 'new', headers: null });
 });
+
+test('how often battles draw an endpoint is shown, changed and checked', () => {
+  const kept = parseEndpointChange(
+    draftFromEndpoint({ ...stored, battle: { weight: 3, isPinned: true } }),
+    stored,
+  );
+  expect(kept.value?.battle).toEqual({ weight: 3, isPinned: true });
+  expect(parseNewEndpoint(filled).value?.battle).toEqual({ weight: 1, isPinned: false });
+  expect(parseNewEndpoint({ ...filled, battleWeight: 101 }).problems).toEqual({ battleWeight: 'refused' });
+});

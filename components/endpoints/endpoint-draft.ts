@@ -27,6 +27,9 @@ export type EndpointDraft = {
   inputPrice: number | null;
   outputPrice: number | null;
   maxConcurrent: number | null;
+  /** How often battles draw it, against 1 for the others; empty means 1. */
+  battleWeight: number | null;
+  isPinned: boolean;
 };
 
 export type DraftField = keyof EndpointDraft;
@@ -61,6 +64,8 @@ export const emptyEndpointDraft: EndpointDraft = {
   inputPrice: null,
   outputPrice: null,
   maxConcurrent: null,
+  battleWeight: null,
+  isPinned: false,
 };
 
 export function draftFromEndpoint(endpoint: Endpoint): EndpointDraft {
@@ -77,6 +82,8 @@ export function draftFromEndpoint(endpoint: Endpoint): EndpointDraft {
     inputPrice: endpoint.price?.inputPerMillion ?? null,
     outputPrice: endpoint.price?.outputPerMillion ?? null,
     maxConcurrent: endpoint.maxConcurrent,
+    battleWeight: endpoint.battle.weight,
+    isPinned: endpoint.battle.isPinned,
   };
 }
 
@@ -111,6 +118,7 @@ function toFields(draft: EndpointDraft, endpoint: Endpoint | null) {
         ? null
         : { inputPerMillion: inputPrice, outputPerMillion: outputPrice },
     maxConcurrent: draft.maxConcurrent,
+    battle: { weight: draft.battleWeight ?? 1, isPinned: draft.isPinned },
     ...(draft.forgetsKey ? { apiKey: null } : draft.apiKey.trim() === '' ? {} : { apiKey: draft.apiKey }),
     ...(draft.forgetsHeaders
       ? { headers: null }
@@ -164,6 +172,8 @@ export function fieldOf(path: string): DraftField | null {
     'params.maxTokens': 'maxTokens',
     'price.inputPerMillion': 'inputPrice',
     'price.outputPerMillion': 'outputPrice',
+    'battle.weight': 'battleWeight',
+    'battle.isPinned': 'isPinned',
   };
   const field = nested[path] ?? path.split('.')[0] ?? '';
   return isField(field) ? field : null;
@@ -178,6 +188,7 @@ function problemOf(field: DraftField, code: string, draft: EndpointDraft): Draft
   if (typeof typed === 'string' && typed.trim() === '') return 'required';
   if (field === 'inputPrice' || field === 'outputPrice') return typed === null ? 'bothPrices' : 'refused';
   if (field === 'headers') return 'headerLine';
+  if (typeof typed === 'number') return 'refused';
   if (code === 'too_big') return 'tooLong';
   if (field === 'baseUrl') return code === 'custom' ? 'urlSecret' : 'notUrl';
   return field === 'apiKey' ? 'notAscii' : 'refused';

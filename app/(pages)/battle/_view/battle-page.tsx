@@ -87,6 +87,7 @@ export function BattlePage() {
           block={isOpening ? 'loading' : isRunning ? 'running' : null}
           laneCount={comparison?.lanes.length ?? Number(battle.count)}
           isFollowUp={comparison !== null}
+          isBattle
           isBusy={state.isSending}
           onSend={send}
           onStopAll={isRunning ? stop : null}
