@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { inTransaction, withDatabase } from '#db/client.ts';
 import { pairColumns, selectBallotPairs } from '#db/queries/pair-contributions.ts';
 import { recountBallots } from '#db/queries/pair-counts.ts';
-import { streamLines } from '#db/stream-rows.ts';
 import type { BoardAgreement, ScreeningAnswer } from '#lib/rating/board-answer.ts';
 import { findAnomalousRaters, type RaterVote } from '#lib/rating/rater-anomaly.ts';
 
@@ -53,30 +52,54 @@ export async function readScreening(): Promise<BoardAgreement['screening']> {
   return z.object({ raters: z.number(), excludedRaters: z.number() }).parse(row);
 }
 
-const voteSchema = z.tuple([z.string(), z.string(), z.string(), z.enum(['a', 'b'])]);
+const voteSchema = z.object({
+  at: z.string(),
+  ballot: z.string(),
+  position_a: z.number(),
+  position_b: z.number(),
+  rater: z.string(),
+  a: z.string(),
+  b: z.string(),
+  winner: z.enum(['a', 'b']),
+});
+type StoredVote = z.infer<typeof voteSchema>;
+
+const pageSize = 20_000;
+const order = sql.raw('created_at, ballot_id, position_a, position_b');
 
 /** Of ballots that nothing else excludes, in the order of time. */
 async function listDecisiveVotes(): Promise<RaterVote[]> {
+  const votes: RaterVote[] = [];
+  for (let last: StoredVote | undefined; ; ) {
+    const page = await readPage(last);
+    for (const { rater, a, b, winner } of page) votes.push({ rater, a, b, winner });
+    if (page.length < pageSize) return votes;
+    last = page.at(-1);
+  }
+}
+
+async function readPage(last: StoredVote | undefined): Promise<StoredVote[]> {
   const isMarked = sql`ballots.id in (
     select ballot_id from ballot_exclusions where reason = ${reason} and source = ${source})`;
   const isExcludedElse = sql`exists (select 1 from ballot_exclusions
     where ballot_exclusions.ballot_id = ballots.id and (reason, source) <> (${reason}::text, ${source}::text))`;
-  const votes: RaterVote[] = [];
-  const lines = streamLines(
-    sql`select jsonb_build_array(rater_id, endpoint_a, endpoint_b, case wins_a when 1 then 'a' else 'b' end)::text as line
-      from (select ${pairColumns} from ballot_pairs union all
-        select ${pairColumns} from (${selectBallotPairs(isMarked, isExcludedElse)}) as marked) as pairs
-      where wins_a + wins_b = 1 and endpoint_a <> endpoint_b
-      order by created_at, ballot_id, position_a, position_b`,
-    5000,
+  const isAfter = last
+    ? sql`created_at >= ${last.at}::timestamptz and (${order}) >
+        (${last.at}::timestamptz, ${last.ballot}::uuid, ${last.position_a}::smallint, ${last.position_b}::smallint)`
+    : sql`true`;
+  // Each source is cut to a page of its own, so that the kept pairs are read along their index.
+  const cut = sql`where wins_a + wins_b = 1 and endpoint_a <> endpoint_b and ${isAfter}
+    order by ${order} limit ${pageSize}`;
+  const rows = await withDatabase((db) =>
+    db.execute(sql`select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+        ballot_id as ballot, position_a, position_b, rater_id as rater, endpoint_a as a, endpoint_b as b,
+        case wins_a when 1 then 'a' else 'b' end as winner
+      from (
+        (select ${pairColumns} from ballot_pairs ${cut}) union all
+        (select ${pairColumns} from (${selectBallotPairs(isMarked, isExcludedElse)}) as marked ${cut})
+      ) as pairs order by ${order} limit ${pageSize}`),
   );
-  for await (const page of lines) {
-    for (const line of page) {
-      const [rater, a, b, winner] = voteSchema.parse(JSON.parse(line));
-      votes.push({ rater, a, b, winner });
-    }
-  }
-  return votes;
+  return z.array(voteSchema).parse(rows);
 }
 
 /** Changes the ballots that match, until none does, and counts them anew; answers how many there were. */

@@ -5,9 +5,12 @@ import type {
   BoardHistory,
   BoardMatrix,
   BoardOptions,
+  BoardRobustness,
+  ScreeningAnswer,
 } from '#lib/rating/board-answer.ts';
 import { boardQuerySchema } from '#lib/rating/board-schema.ts';
 import type { NotRankableReason } from '#lib/rating/existence.ts';
+import { tiePolicies } from '#lib/rating/tie-policy.ts';
 
 const number = z.number();
 const maybe = number.nullable();
@@ -116,8 +119,31 @@ export const boardAgreementSchema = z.object({
   fleiss: maybe,
   position: bias,
   length: bias,
+  consistency: share.extend({ interval: z.tuple([number, number]) }),
+  screening: z.object({ raters: number, excludedRaters: number }),
   sample: z.object({ votes: number, isAll: z.boolean() }),
 }) satisfies z.ZodType<BoardAgreement>;
+
+/** `GET /leaderboard/robustness` */
+export const boardRobustnessSchema = z.object({
+  ties: z.enum(tiePolicies),
+  topChange: z
+    .object({
+      leader: z.object(contestant),
+      challenger: z.object(contestant),
+      votes: number,
+      share: number,
+    })
+    .nullable(),
+}) satisfies z.ZodType<BoardRobustness>;
+
+/** `POST /leaderboard/screening` */
+export const screeningAnswerSchema = z.object({
+  raters: number,
+  excludedRaters: number,
+  excluded: number,
+  restored: number,
+}) satisfies z.ZodType<ScreeningAnswer>;
 
 const option = z.object({ value: z.string(), ballots: number });
 

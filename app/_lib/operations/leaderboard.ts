@@ -4,7 +4,9 @@ import {
   boardHistorySchema,
   boardMatrixSchema,
   boardOptionsSchema,
+  boardRobustnessSchema,
   boardSchema,
+  screeningAnswerSchema,
 } from '#lib/rating/board-answer-schema.ts';
 import { boardQuerySchema } from '#lib/rating/board-schema.ts';
 
@@ -52,4 +54,21 @@ export const listBoardOptions = defineOperation({
   path: '/leaderboard/options',
   topic,
   answers: { 200: json(boardOptionsSchema) },
+});
+
+export const getBoardRobustness = defineOperation({
+  id: 'getBoardRobustness',
+  method: 'GET',
+  path: '/leaderboard/robustness',
+  topic,
+  query: boardQuerySchema,
+  answers: { 200: json(boardRobustnessSchema) },
+});
+
+export const screenRaters = defineOperation({
+  id: 'screenRaters',
+  method: 'POST',
+  path: '/leaderboard/screening',
+  topic,
+  answers: { 200: json(screeningAnswerSchema) },
 });
