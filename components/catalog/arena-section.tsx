@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { CardSection } from '#components/catalog/card-section.tsx';
 import { IntervalMark } from '#components/catalog/interval-mark.tsx';
-import type { ArenaEntry } from '#lib/catalog/arena-history.ts';
+import type { ArenaEntry } from '#lib/catalog/arena-history-schema.ts';
 
 type Props = {
   entries: readonly ArenaEntry[];

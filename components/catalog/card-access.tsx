@@ -27,7 +27,7 @@ export function CardAccess({ access, level = 3 }: Props) {
           {t('asOf', { date: words.date({ value: access.asOf, precision: 'day' }) })}
         </span>
       </p>
-      <p lang="en">{access.today}</p>
+      <p>{words.say(access.today)}</p>
       {access.hubIds.length > 0 && (
         <details className="text-sm">
           <summary className="text-soft">
@@ -45,7 +45,7 @@ export function CardAccess({ access, level = 3 }: Props) {
       {access.nearestSuccessor && (
         <p className="text-sm">
           <span className="text-soft">{t('successor')}: </span>
-          <span lang="en">{access.nearestSuccessor}</span>
+          {words.say(access.nearestSuccessor)}
         </p>
       )}
     </CardSection>

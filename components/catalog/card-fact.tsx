@@ -31,11 +31,7 @@ export function CardFact({ term, confidence, note, stated, children }: Props) {
             </span>
           )}
         </div>
-        {note && (
-          <p lang="en" className="mt-0.5 text-faint text-sm">
-            {note}
-          </p>
-        )}
+        {note && <p className="mt-0.5 text-faint text-sm">{note}</p>}
         {stated !== undefined && (
           <p className="mt-0.5 text-faint text-sm">
             {stated === null

@@ -1,40 +1,46 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { CardAccess } from '#components/catalog/card-access.tsx';
 import { CardFacts } from '#components/catalog/card-facts.tsx';
+import { CardGlance } from '#components/catalog/card-glance.tsx';
 import { CardLineage } from '#components/catalog/card-lineage.tsx';
 import { CardPrompt } from '#components/catalog/card-prompt.tsx';
 import { CardSection } from '#components/catalog/card-section.tsx';
 import { CardSources } from '#components/catalog/card-sources.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
-import type { CardWithLineage } from '#lib/catalog/schema.ts';
+import type { CardAnswer } from '#lib/catalog/card-answer.ts';
 
 type Props = {
-  card: CardWithLineage;
+  card: CardAnswer;
+  /** RatingHere; null while it is not known. */
+  rating: ReactNode;
+  /** What is published about the endpoint in the lane. */
+  live: ReactNode;
   /** Shows the card of a relative. */
   onOpenCard: (cardId: string) => void;
-  /** Links the endpoint to another card; absent where there is no endpoint to link. */
-  onChangeCard?: () => void;
 };
 
 /** The catalog card of the model behind a lane, for a side sheet of 360 px and more. Its title is the sheet's. */
-export function CardPanel({ card, onOpenCard, onChangeCard }: Props) {
+export function CardPanel({ card, rating, live, onOpenCard }: Props) {
   const t = useTranslations('catalog');
   const locale = useLocale();
   const quotes = card.asStated.quotes ?? [];
   return (
     <article className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
-        <Badge className="self-start">{t(`kind.${card.kind}`)}</Badge>
+        <p className="flex flex-wrap items-center justify-between gap-2">
+          <Badge>{t(`kind.${card.kind}`)}</Badge>
+          <Link href={`/catalog/${card.id}`} prefetch={false} className={`${textLinkClass} text-sm`}>
+            {t('openPage')}
+          </Link>
+        </p>
         {card.remark && <p className="text-lg">{card.remark[locale]}</p>}
-        <Link href={`/catalog/${card.id}`} prefetch={false} className={`${textLinkClass} self-start text-sm`}>
-          {t('openPage')}
-        </Link>
       </header>
-      <CardFacts card={card} />
+      <CardGlance card={card} rating={rating} />
+      {live}
       {card.discrepancies.length > 0 && (
         <Callout
           tone="warn"
@@ -47,6 +53,10 @@ export function CardPanel({ card, onOpenCard, onChangeCard }: Props) {
           </ul>
         </Callout>
       )}
+      <details>
+        <summary className="font-semibold">{t('allFacts')}</summary>
+        <CardFacts card={card} />
+      </details>
       {quotes.length > 0 && (
         <CardSection title={t('quotesTitle')}>
           {quotes.map((quote) => (
@@ -60,11 +70,6 @@ export function CardPanel({ card, onOpenCard, onChangeCard }: Props) {
       <CardAccess access={card.access} />
       <CardPrompt promptFormat={card.promptFormat} />
       <CardSources card={card} />
-      {onChangeCard && (
-        <Button className="self-start" onClick={onChangeCard}>
-          {t('changeCard')}
-        </Button>
-      )}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { CardSection, type SectionLevel } from '#components/catalog/card-section.tsx';
 import type { Card } from '#lib/catalog/schema.ts';
 
@@ -7,6 +7,7 @@ type Props = { promptFormat: Card['promptFormat']; level?: SectionLevel };
 /** The prompt that the model expects. */
 export function CardPrompt({ promptFormat, level = 3 }: Props) {
   const t = useTranslations('catalog');
+  const locale = useLocale();
   const templates = [
     { label: t('template'), text: promptFormat.template },
     { label: t('templateWithInput'), text: promptFormat.templateWithInput },
@@ -14,7 +15,7 @@ export function CardPrompt({ promptFormat, level = 3 }: Props) {
   ];
   return (
     <CardSection level={level} title={t('promptTitle')}>
-      <p lang="en">{promptFormat.description}</p>
+      <p>{promptFormat.description[locale]}</p>
       {templates.map(
         ({ label, text }) =>
           text && (

@@ -20,11 +20,7 @@ function Verified({ fact }: { fact: CardFactEntry }) {
           </span>
         )}
       </div>
-      {fact.note && (
-        <p lang="en" className="mt-0.5 text-faint text-sm">
-          {fact.note}
-        </p>
-      )}
+      {fact.note && <p className="mt-0.5 text-faint text-sm">{fact.note}</p>}
     </dd>
   );
 }

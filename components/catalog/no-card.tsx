@@ -1,10 +1,11 @@
 import IdCard from 'lucide-react/icons/id-card';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Button } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
 /** In the place of the card, while the endpoint is linked to none. */
-export function NoCard({ onChoose }: { onChoose: () => void }) {
+export function NoCard() {
   const t = useTranslations('catalog');
   return (
     <EmptyState
@@ -12,9 +13,9 @@ export function NoCard({ onChoose }: { onChoose: () => void }) {
       title={t('noCardTitle')}
       description={t('noCardText')}
       action={
-        <Button tone="primary" onClick={onChoose}>
+        <Link href="/endpoints" className={buttonClass('plain')}>
           {t('chooseCard')}
-        </Button>
+        </Link>
       }
     />
   );

@@ -6,11 +6,23 @@ import { OutcomeBadge } from '#components/results/outcome-badge.tsx';
 import { LocalTime } from '#components/ui/local-time.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
 
-type Props = { cardId: string; ballots: readonly Preference[]; count: { value: number; exact: boolean } };
+type Props = {
+  cardId: string;
+  /** Null when it could not be read. */
+  log: { data: readonly Preference[]; count: { value: number; exact: boolean } } | null;
+};
 
 /** The latest judgements made here on answers of this model. */
-export function RecentBallots({ cardId, ballots, count }: Props) {
+export function RecentBallots({ cardId, log }: Props) {
   const t = useTranslations('catalog.ballots');
+  if (log === null) {
+    return (
+      <CardSection level={2} title={t('title')}>
+        <p className="text-soft text-sm">{t('failed')}</p>
+      </CardSection>
+    );
+  }
+  const { data: ballots, count } = log;
   return (
     <CardSection level={2} title={t('title')}>
       {ballots.length === 0 ? (

@@ -51,7 +51,7 @@ export function TableCell({ row, column }: { row: TableRow; column: TableColumn 
             </span>
           ));
     case 'method':
-      return row.method.length === 0 ? unknown : <span lang="en">{row.method.join('; ')}</span>;
+      return row.method.length === 0 ? unknown : words.sentences(row.method);
     case 'languages':
       return words.list(row.languages.map(words.language));
     case 'licence':

@@ -20,10 +20,12 @@ function TrainingTokens({ values }: { values: Card['verified']['trainingTokens']
   const t = useTranslations('catalog');
   const words = useCardWords();
   return values.map(({ tokensB, appliesTo, meaning }) => (
-    <p key={`${appliesTo} ${meaning}`} className="last-of-type:inline">
+    <p key={`${appliesTo.en} ${meaning.en}`} className="last-of-type:inline">
       {tokensB !== null && <span>{t('tokens', { count: words.billions(tokensB) })} </span>}
-      <span lang="en" className={tokensB === null ? undefined : 'text-faint text-sm'}>
-        {tokensB === null ? meaning : `${meaning} (${appliesTo})`}
+      <span className={tokensB === null ? undefined : 'text-faint text-sm'}>
+        {tokensB === null
+          ? words.say(meaning)
+          : t('tokensOf', { meaning: words.say(meaning), sizes: words.say(appliesTo) })}
       </span>
     </p>
   ));
@@ -31,13 +33,19 @@ function TrainingTokens({ values }: { values: Card['verified']['trainingTokens']
 
 function Licence({ licence }: { licence: Card['verified']['licence']['value'] }) {
   const t = useTranslations('catalog');
+  const words = useCardWords();
   return (
     <>
       <span lang="en">{licence.licence}</span>
       {typeof licence.commercialUse === 'boolean' && (
         <span className="text-soft"> · {t(licence.commercialUse ? 'commercial.yes' : 'commercial.no')}</span>
       )}
-      {typeof licence.commercialUse === 'string' && <span lang="en"> · {licence.commercialUse}</span>}
+      {licence.commercialUse !== null && typeof licence.commercialUse === 'object' && (
+        <span className="text-soft">
+          {' · '}
+          {t('commercial.some', { condition: words.say(licence.commercialUse) })}
+        </span>
+      )}
     </>
   );
 }
@@ -61,6 +69,7 @@ const order: readonly FactName[] = [
 export function useFactReader(): (card: CardWithLineage) => CardFactEntry[] {
   const contentsOf = useContentReader();
   const t = useTranslations('catalog');
+  const words = useCardWords();
   return (card) => {
     const contents = contentsOf(card);
     const { verified } = card;
@@ -74,7 +83,7 @@ export function useFactReader(): (card: CardWithLineage) => CardFactEntry[] {
         name,
         term: t(`fields.${name}`),
         content,
-        ...(fact ? { confidence: fact.confidence, note: fact.note } : {}),
+        ...(fact ? { confidence: fact.confidence, note: fact.note && words.say(fact.note) } : {}),
         stated: stated && statedCell(card, stated),
       };
     });
@@ -85,8 +94,6 @@ function useContentReader(): (card: CardWithLineage) => Record<FactName, ReactNo
   const t = useTranslations('catalog');
   const words = useCardWords();
   const kinds = (list: readonly string[]) => words.list(list.map(words.modality));
-  const listOrNone = (list: readonly string[], separator: string) =>
-    list.length > 0 ? <span lang="en">{list.join(separator)}</span> : t('none');
   return ({ verified: facts, lineage, kind }) => {
     const isProgram = kind === 'program';
     const parents = [...lineage.basedOn.map(({ name }) => name), facts.basedOn.external ?? []].flat();
@@ -100,8 +107,9 @@ function useContentReader(): (card: CardWithLineage) => Record<FactName, ReactNo
       trainingTokens:
         trainingTokens.value.length > 0 ? <TrainingTokens values={trainingTokens.value} /> : null,
       architecture: t(`architecture.${facts.architecture.value}`),
-      basedOn: isProgram ? null : listOrNone(parents, ', '),
-      method: listOrNone(facts.instructionMethod.value, '; '),
+      basedOn: isProgram ? null : parents.length > 0 ? words.list(parents) : t('none'),
+      method:
+        facts.instructionMethod.value.length > 0 ? words.sentences(facts.instructionMethod.value) : t('none'),
       contextWindow: contextWindow
         ? t('tokens', { count: words.list(contextWindow.value.map(words.count)) })
         : null,

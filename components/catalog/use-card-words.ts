@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import type { Card } from '#lib/catalog/schema.ts';
+import type { BothLanguages, Card } from '#lib/catalog/schema.ts';
 
 type ReleaseDate = Card['verified']['releaseDate'];
 
@@ -31,10 +31,13 @@ export function useCardWords() {
       return /^[a-z]{2}$/.test(language) ? (languageNames.of(language) ?? language) : language;
     },
     modality: (name: string) => (name === 'text' || name === 'image' ? t(`modality.${name}`) : name),
-    weights: (open: boolean | string) => {
-      if (typeof open === 'string') return open;
+    weights: (open: boolean | BothLanguages) => {
+      if (typeof open === 'object') return open[locale];
       return open ? t('weightsOpen') : t('weightsClosed');
     },
+    say: (text: BothLanguages) => text[locale],
+    sentences: (texts: readonly BothLanguages[]) =>
+      texts.map((text) => text[locale]).join(locale === 'zh-CN' ? '；' : '; '),
     list: (items: readonly string[]) => items.join(locale === 'zh-CN' ? '、' : ', '),
   };
 }

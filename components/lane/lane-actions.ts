@@ -6,7 +6,8 @@ export type LaneActions = {
   stop: (turn: TurnStore, laneId: string) => void;
   retry: (turn: TurnStore, laneId: string) => void;
   copy: (text: string) => void;
-  openCard: (cardId: string) => void;
+  /** Who answers in this lane. */
+  openCard: (lane: Lane) => void;
   compare: (turn: TurnStore, laneId: string, otherLaneId: string) => void;
 };
 

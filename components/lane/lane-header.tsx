@@ -32,7 +32,6 @@ export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, 
   const t = useTranslations('lane');
   const name = lane.name ?? t('unknownName', { label: lane.label });
   const isRunning = status === 'pending' || status === 'streaming' || status === 'thinking';
-  const { cardId } = lane;
   // Of a lane whose model is hidden only the letter is shown: nothing may tell it from the others.
   if (lane.name === null) return <HiddenHeader label={lane.label} name={name} />;
   return (
@@ -50,17 +49,15 @@ export const LaneHeader = memo(function LaneHeader({ lane, lanes, turn, status, 
           onClick={() => actions.stop(turn, lane.id)}
         />
       )}
-      {cardId && (
-        <Button
-          tone="quiet"
-          size="sm"
-          aria-label={t('openCard', { name })}
-          onClick={() => actions.openCard(cardId)}
-        >
-          <IdCard aria-hidden />
-          <span className="hidden @md:inline">{t('card')}</span>
-        </Button>
-      )}
+      <Button
+        tone="quiet"
+        size="sm"
+        aria-label={t('openCard', { name })}
+        onClick={() => actions.openCard(lane)}
+      >
+        <IdCard aria-hidden />
+        <span className="hidden @md:inline">{t('card')}</span>
+      </Button>
       <LaneMenu lane={lane} lanes={lanes} turn={turn} status={status} actions={actions} />
     </header>
   );

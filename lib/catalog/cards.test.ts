@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { cardIndexSource } from '#lib/catalog/card-index-source.ts';
 import { cardJsonSchema } from '#lib/catalog/card-json-schema.ts';
 import { cards, findCard, getCard, withLineage } from '#lib/catalog/cards.ts';
@@ -69,6 +70,32 @@ test('every card has a source with an address, and a remark in both languages', 
     expect(card.sources.length, card.id).toBeGreaterThan(0);
     expect(card.remark, card.id).toBeDefined();
     expect(card.remark?.['zh-CN'], card.id).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+const languagesSchema = z.strictObject({ en: z.string(), 'zh-CN': z.string() });
+
+/** Every text of a card that is kept in both languages, with its path. */
+function listTexts(value: unknown, path = ''): [path: string, en: string, zh: string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const text = languagesSchema.safeParse('about' in value ? null : value);
+  if (text.success) return [[path, text.data.en, text.data['zh-CN']]];
+  return Object.entries(value).flatMap(([key, part]) => listTexts(part, `${path}/${key}`));
+}
+
+test('what a person reads of a card is told in Chinese, not in English twice', () => {
+  for (const card of cards) {
+    const texts = listTexts(card);
+    const paths = texts.map(([path]) => path);
+    expect(paths, card.id).toEqual(expect.arrayContaining(['/access/today', '/promptFormat/description']));
+    for (const [path, en, zh] of texts) {
+      // Names alone, such as hub ids and sizes, are the same in every language.
+      const isName = en
+        .split(/, | \/ /)
+        .every((part) => /^(RLHF.*|[\w./*-]*[\d/-][\w./*-]*|ada|babbage|curie|davinci)$/.test(part));
+      if (!isName) expect(zh, `${card.id}${path}: ${en}`).toMatch(/\p{Script=Han}/u);
+      expect(en, `${card.id}${path}`).not.toMatch(/\p{Script=Han}/u);
+    }
   }
 });
 

@@ -26,7 +26,7 @@ export function listScaleData(cards: readonly Card[]): ScaleData {
             card,
             parameters,
             tokens: tokensB,
-            isCorpus: meaning.includes('corpus'),
+            isCorpus: meaning.en.includes('corpus'),
           })),
     ),
   );

@@ -21,11 +21,12 @@ export type Architecture = z.infer<typeof architectureSchema>;
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 const textSchema = z.string().min(1);
 const bothLanguagesSchema = z.strictObject({ en: textSchema, 'zh-CN': textSchema });
+export type BothLanguages = z.infer<typeof bothLanguagesSchema>;
 
 export type DiscrepancyTopic = (typeof discrepancyTopics)[number];
 
 function fact<Value extends z.ZodType>(value: Value) {
-  return { value, confidence: confidenceSchema, note: textSchema.optional() };
+  return { value, confidence: confidenceSchema, note: bothLanguagesSchema.optional() };
 }
 
 const verifiedSchema = z.strictObject({
@@ -51,9 +52,9 @@ const verifiedSchema = z.strictObject({
       z.array(
         z.strictObject({
           tokensB: z.number().positive().nullable(),
-          appliesTo: textSchema,
+          appliesTo: bothLanguagesSchema,
           /** What the number counts: tokens seen, size of the corpus, and so on. */
-          meaning: textSchema,
+          meaning: bothLanguagesSchema,
           /** The sizes, in billions of parameters, that it was counted for; absent where that is not known. */
           sizes: z.array(z.number().positive()).min(1).optional(),
         }),
@@ -71,21 +72,21 @@ const verifiedSchema = z.strictObject({
     fact(
       z.strictObject({
         /** A sentence where yes or no would mislead: "weight diff only". */
-        weightsOpen: z.union([z.boolean(), textSchema]),
+        weightsOpen: z.union([z.boolean(), bothLanguagesSchema]),
         licence: textSchema,
         restrictedResearchLicence: z.boolean(),
-        commercialUse: z.union([z.boolean(), textSchema]).nullable(),
+        commercialUse: z.union([z.boolean(), bothLanguagesSchema]).nullable(),
       }),
     ),
   ),
   /** Ids of other cards; `external` names parents that have no card. */
   basedOn: z.strictObject({ ...fact(z.array(idSchema)), external: textSchema.optional() }),
-  instructionMethod: z.strictObject(fact(z.array(textSchema))),
+  instructionMethod: z.strictObject(fact(z.array(bothLanguagesSchema))),
 });
 
 const promptFormatSchema = z.strictObject({
   kind: textSchema,
-  description: textSchema,
+  description: bothLanguagesSchema,
   template: z.string().nullable(),
   templateWithInput: z.string().optional(),
   multiTurn: z.string().nullish(),
@@ -112,11 +113,11 @@ export type AccessPreset = z.infer<typeof accessPresetSchema>;
 
 const accessSchema = z.strictObject({
   status: z.enum(accessStatuses),
-  today: textSchema,
+  today: bothLanguagesSchema,
   hubIds: z.array(textSchema),
   apiModels: z.array(z.strictObject({ provider: textSchema, model: textSchema, status: textSchema })),
   runtimes: z.array(textSchema),
-  nearestSuccessor: textSchema.nullable(),
+  nearestSuccessor: bothLanguagesSchema.nullable(),
   presets: z.array(accessPresetSchema),
   confidence: confidenceSchema,
   asOf: z.iso.date(),

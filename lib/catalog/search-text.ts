@@ -61,7 +61,7 @@ export function searchText(card: Card): string {
     ...Object.values(asStated.cells ?? {}),
     card.remark?.en,
     card.remark?.['zh-CN'],
-    ...verified.instructionMethod.value,
+    ...verified.instructionMethod.value.flatMap((method) => [method.en, method['zh-CN']]),
     verified.licence.value.licence,
     verified.releaseDate.value,
     ...card.access.hubIds,

@@ -7,7 +7,9 @@ import type { TableRow } from '#lib/catalog/table-view.ts';
 /** The largest count of tokens seen in its own training; null where only a corpus or the base was counted. */
 export function tokensSeen(card: Card): number | null {
   const counts = card.verified.trainingTokens.value.flatMap(({ tokensB, meaning, appliesTo }) =>
-    tokensB !== null && !/corpus/.test(meaning) && !/^(base|fine-tuning)\b/.test(appliesTo) ? tokensB : [],
+    tokensB !== null && !/corpus/.test(meaning.en) && !/^(base|fine-tuning)\b/.test(appliesTo.en)
+      ? tokensB
+      : [],
   );
   return counts.length > 0 ? Math.max(...counts) : null;
 }

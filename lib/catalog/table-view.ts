@@ -1,4 +1,4 @@
-import type { Card, CardLink } from '#lib/catalog/schema.ts';
+import type { BothLanguages, Card, CardLink } from '#lib/catalog/schema.ts';
 import { normalizeText } from '#lib/catalog/search-text.ts';
 
 /** A card as the catalog's table shows it. Counts are the largest published; null: none was. */
@@ -13,7 +13,7 @@ export type TableRow = Pick<Card, 'id' | 'name' | 'kind'> & {
   contextWindow: number | null;
   architecture: Card['verified']['architecture']['value'];
   basedOn: readonly CardLink[];
-  method: readonly string[];
+  method: readonly BothLanguages[];
   languages: readonly string[];
   licence: string;
   access: Card['access']['status'];
@@ -77,8 +77,9 @@ function sortValue(row: TableRow, key: SortKey): string | number | null {
   switch (key) {
     case 'basedOn':
       return row.basedOn.map(({ name }) => name).join(', ') || null;
-    case 'organisation':
     case 'method':
+      return row.method.map(({ en }) => en).join(', ') || null;
+    case 'organisation':
     case 'languages':
       return row[key].join(', ') || null;
     default:

@@ -15,7 +15,9 @@ type Props = { overlay: Overlay | null; comparison: Comparison | null; onClose: 
 
 /** Loaded when first wanted. */
 export function Overlays({ overlay, comparison, onClose }: Props) {
-  if (overlay?.kind === 'card') return <CardSheet cardId={overlay.cardId} onClose={onClose} />;
+  if (overlay?.kind === 'card') {
+    return <CardSheet lane={overlay.lane} lanes={comparison?.lanes ?? []} onClose={onClose} />;
+  }
   if (overlay?.kind !== 'diff' || !comparison) return null;
   const lanes = comparison.lanes.map(({ id, label, name }) => ({
     laneId: id,

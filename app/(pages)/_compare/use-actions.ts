@@ -7,11 +7,12 @@ import type { Draft } from '#components/compare/draft.ts';
 import type { TurnActions } from '#components/compare/prompt-row.tsx';
 import type { LaneActions } from '#components/lane/lane-actions.ts';
 import { showToast } from '#components/ui/toast.ts';
+import type { Lane } from '#lib/arena/schema.ts';
 import type { TurnStore } from '#lib/arena/turn-reader-store.ts';
 
 /** What lies over the page: a card, or two answers compared. */
 export type Overlay =
-  | { kind: 'card'; cardId: string }
+  | { kind: 'card'; lane: Lane }
   | { kind: 'diff'; turn: TurnStore; pair: readonly [string, string] };
 
 export type Actions = {
@@ -40,7 +41,7 @@ export function useActions(conversation: LazyConversation, draft: Draft, focusCo
       copy,
       stop: (turn, laneId) => conversation.stop(turn, laneId),
       retry: (turn, laneId) => conversation.retry(turn, laneId),
-      openCard: (cardId) => setOverlay({ kind: 'card', cardId }),
+      openCard: (lane) => setOverlay({ kind: 'card', lane }),
       compare: (turn, laneId, other) => setOverlay({ kind: 'diff', turn, pair: [laneId, other] }),
     };
     const turnActions: TurnActions = {

@@ -88,6 +88,6 @@ function withLane(parts: Parts, action: Parameters<CompareCommands['withLane']>[
   if (action === 'copy') laneActions.copy(response.text);
   if (action === 'stop' && !isFinal(response)) laneActions.stop(turn, lane.id);
   if (action === 'retry' && isFinal(response)) laneActions.retry(turn, lane.id);
-  if (action === 'card' && lane.cardId) laneActions.openCard(lane.cardId);
+  if (action === 'card' && lane.name !== null) laneActions.openCard(lane);
   if (action === 'compare' && other && other !== lane) laneActions.compare(turn, lane.id, other.id);
 }

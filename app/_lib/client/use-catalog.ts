@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { request } from '#app/_lib/client/request.ts';
-import type { Card, CardWithLineage } from '#lib/catalog/schema.ts';
+import type { CardAnswer } from '#lib/catalog/card-answer.ts';
+import type { Card } from '#lib/catalog/schema.ts';
 
 const neverStale = { staleTime: Number.POSITIVE_INFINITY };
 
@@ -22,7 +23,7 @@ export function useCatalog() {
 export function useCard(id: string | null) {
   return useQuery({
     queryKey: ['catalog', id],
-    queryFn: ({ signal }) => request<CardWithLineage>(`/catalog/${encodeURIComponent(id ?? '')}`, { signal }),
+    queryFn: ({ signal }) => request<CardAnswer>(`/catalog/${encodeURIComponent(id ?? '')}`, { signal }),
     enabled: id !== null,
     ...neverStale,
   });

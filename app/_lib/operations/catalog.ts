@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperation, json, textIdParams } from '#app/_lib/operations/operation.ts';
-import { cardSchema, cardWithLineageSchema, catalogFilterSchema } from '#lib/catalog/schema.ts';
+import { cardAnswerSchema } from '#lib/catalog/card-answer.ts';
+import { cardSchema, catalogFilterSchema } from '#lib/catalog/schema.ts';
 import { suggestionInputSchema, suggestionsSchema } from '#lib/catalog/suggestion-schema.ts';
 
 const topic = 'catalog';
@@ -20,7 +21,7 @@ export const getCard = defineOperation({
   path: '/catalog/{id}',
   topic,
   params: textIdParams,
-  answers: { 200: json(cardWithLineageSchema) },
+  answers: { 200: json(cardAnswerSchema) },
 });
 
 export const suggestCards = defineOperation({

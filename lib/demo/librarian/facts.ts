@@ -1,5 +1,7 @@
 import { findCard } from '#lib/catalog/cards.ts';
-import type { Card } from '#lib/catalog/schema.ts';
+import type { BothLanguages, Card } from '#lib/catalog/schema.ts';
+
+type TrainingTokens = Card['verified']['trainingTokens']['value'][number];
 
 export type Language = 'en' | 'zh';
 
@@ -49,9 +51,33 @@ export const askedWith: Readonly<Record<Topic, string>> = {
 const sizeText = (billions: number) => (billions < 1 ? `${Math.round(billions * 1000)}M` : `${billions}B`);
 const same = (text: string) => ({ en: text, zh: text });
 
-function openText(open: boolean | string): Record<Language, string> {
-  if (typeof open === 'string') return same(open);
+/** A text of a card as the librarian keeps it. */
+const both = (text: BothLanguages) => ({ en: text.en, zh: text['zh-CN'] });
+
+function openText(open: boolean | BothLanguages): Record<Language, string> {
+  if (typeof open === 'object') return both(open);
   return open ? { en: 'weights open', zh: '权重开放' } : { en: 'weights not open', zh: '权重未开放' };
+}
+
+/** The value with what is noted of it in brackets. */
+function withNote(
+  value: Record<Language, string>,
+  note: BothLanguages | undefined,
+): Record<Language, string> {
+  if (!note) return value;
+  return { en: `${value.en} (${note.en})`, zh: `${value.zh}（${note['zh-CN']}）` };
+}
+
+function joined(texts: readonly Record<Language, string>[]): Record<Language, string> {
+  return { en: texts.map(({ en }) => en).join('; '), zh: texts.map(({ zh }) => zh).join('；') };
+}
+
+function tokensText({ tokensB, appliesTo, meaning }: TrainingTokens): Record<Language, string> {
+  const count = tokensB === null ? '' : `${tokensB}B`;
+  return {
+    en: `${count && `${count}, `}${meaning.en} (${appliesTo.en})`,
+    zh: `${count && `${count}，`}${meaning['zh-CN']}（${appliesTo['zh-CN']}）`,
+  };
 }
 
 /** Everything the librarian can say about a card, in the order of `topics`. */
@@ -60,37 +86,34 @@ export function factsOf(card: Card): Fact[] {
   const open = openText(facts.licence.value.weightsOpen);
   const unknown = { en: 'not published', zh: '未公布' };
   const sizes = facts.parameters.value.map(sizeText).join(', ');
-  const tokens = facts.trainingTokens.value
-    .map(
-      ({ tokensB, appliesTo, meaning }) =>
-        `${tokensB === null ? '' : `${tokensB}B, `}${meaning} (${appliesTo})`,
-    )
-    .join('; ');
-  const note = (text: string | undefined) => (text ? ` (${text})` : '');
+  const tokens = facts.trainingTokens.value.map(tokensText);
   const values: Partial<Record<Topic, Record<Language, string>>> = {
     maker: same(facts.organisation.value.join(', ')),
-    date: same(`${facts.releaseDate.value ?? '?'}${note(facts.releaseDate.note)}`),
-    size: sizes ? same(sizes + note(facts.parameters.note)) : unknown,
-    data: tokens ? same(tokens) : unknown,
-    architecture: same(facts.architecture.value + note(facts.architecture.note)),
+    date: withNote(same(facts.releaseDate.value ?? '?'), facts.releaseDate.note),
+    size: sizes ? withNote(same(sizes), facts.parameters.note) : unknown,
+    data: tokens.length > 0 ? joined(tokens) : unknown,
+    architecture: withNote(same(facts.architecture.value), facts.architecture.note),
     licence: {
       en: `${facts.licence.value.licence}; ${open.en}`,
       zh: `${facts.licence.value.licence}；${open.zh}`,
     },
-    access: same(access.today),
-    languages: same(facts.languages.value.join(', ') + note(facts.languages.note)),
-    prompt: same(card.promptFormat.description),
+    access: both(access.today),
+    languages: withNote(same(facts.languages.value.join(', ')), facts.languages.note),
+    prompt: both(card.promptFormat.description),
   };
   const parents = [
     ...facts.basedOn.value.map((id) => findCard(id)?.name ?? id),
     ...(facts.basedOn.external ? [facts.basedOn.external] : []),
   ];
-  if (parents.length > 0) values.base = same(parents.join(', ') + note(facts.basedOn.note));
+  if (parents.length > 0) values.base = withNote(same(parents.join(', ')), facts.basedOn.note);
   if (facts.instructionMethod.value.length > 0)
-    values.method = same(facts.instructionMethod.value.join('; '));
-  else if (facts.instructionMethod.note) values.method = same(facts.instructionMethod.note);
+    values.method = joined(facts.instructionMethod.value.map(both));
+  else if (facts.instructionMethod.note) values.method = both(facts.instructionMethod.note);
   if (facts.contextWindow)
-    values.window = same(`${facts.contextWindow.value.join(', ')} tokens${note(facts.contextWindow.note)}`);
+    values.window = withNote(
+      same(`${facts.contextWindow.value.join(', ')} tokens`),
+      facts.contextWindow.note,
+    );
   if (card.discrepancies.length > 0) {
     values.difference = {
       en: card.discrepancies.map((sentence) => sentence.en).join(' '),

@@ -3,6 +3,6 @@ import { listPreferences } from '#db/queries/preferences.ts';
 
 /** Comes after the rest of the page: the card itself needs no database. */
 export async function CardBallots({ cardId }: { cardId: string }) {
-  const { data, count } = await listPreferences({ card: cardId }, { limit: 5 });
-  return <RecentBallots cardId={cardId} ballots={data} count={count} />;
+  const log = await listPreferences({ card: cardId }, { limit: 5 }).catch(() => null);
+  return <RecentBallots cardId={cardId} log={log} />;
 }
