@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '#e2e/fixtures/test.ts';
+import { say } from '#e2e/fixtures/words.ts';
 import { CatalogPage } from '#e2e/pages/catalog-page.ts';
 
 test('finds a card in either language, sorts, and keeps both in the address', async ({ page, words }) => {
@@ -74,6 +75,23 @@ test('shows the ballots judged here on the card of the model', async ({ page, wo
   await expect(
     page.getByRole('list', { name: words.results.listLabel }).getByRole('listitem'),
   ).not.toHaveCount(0);
+});
+
+test('tells of the model behind a lane at a glance, and sets the cards of a comparison side by side', async ({
+  page,
+  words,
+  api,
+}) => {
+  const comparison = await api.createComparison(['eliza', 'librarian']);
+  await api.ask(comparison.id, 'Who are you?');
+  await page.goto(`/?comparison=${comparison.id}`);
+  await page.getByRole('button', { name: say(words.lane.openCard, { name: 'ELIZA' }) }).click();
+  const panel = page.getByRole('dialog', { name: 'ELIZA' });
+  await expect(panel.getByText('MIT (Joseph Weizenbaum)')).toBeVisible();
+  await expect(panel.getByText(words.catalog.here.title)).toBeVisible();
+  await panel.getByRole('link', { name: words.catalog.compareThese }).click();
+  const table = page.getByRole('table', { name: words.catalog.compare.title });
+  await expect(table.getByRole('columnheader')).toHaveCount(2);
 });
 
 test.describe('in Chinese', () => {

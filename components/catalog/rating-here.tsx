@@ -22,8 +22,8 @@ export function RatingHere({ row }: { row: BoardRow | null }) {
       <strong className="font-semibold">{whole(row.rating)}</strong>{' '}
       {lower !== null && upper !== null && (
         <span className="text-faint text-sm">{t('range', { lower: whole(lower), upper: whole(upper) })}</span>
-      )}{' '}
-      <span className="text-faint text-sm">
+      )}
+      <span className="block text-faint text-sm">
         {tHere('record', {
           battles: format.number(row.battles, { maximumFractionDigits: 0 }),
           rank: from === to ? from : t('rankRange', { from, to }),
