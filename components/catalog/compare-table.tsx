@@ -10,6 +10,7 @@ import {
   isFactDifferent,
   useFactReader,
 } from '#components/catalog/use-card-facts.tsx';
+import { listArenaEntries } from '#lib/catalog/arena-history.ts';
 import type { Card, CardWithLineage } from '#lib/catalog/schema.ts';
 
 function Fact({ card, fact }: { card: Card; fact: CardFactEntry | undefined }) {
@@ -29,6 +30,21 @@ function Fact({ card, fact }: { card: Card; fact: CardFactEntry | undefined }) {
         </p>
       )}
     </>
+  );
+}
+
+/** In the public arena, of the versions that took part. */
+function BestRating({ card }: { card: Card }) {
+  const t = useTranslations('catalog.arena');
+  const [best] = listArenaEntries(card).sort((one, other) => other.rating - one.rating);
+  if (!best) return <span className="text-faint">–</span>;
+  return (
+    <span className="tabular">
+      {best.rating}{' '}
+      <span className="text-faint text-sm">
+        {t('interval', { lower: best.lower, upper: best.upper })} · {best.name}
+      </span>
+    </span>
   );
 }
 
@@ -101,6 +117,10 @@ export function CompareTable({ cards }: { cards: readonly CardWithLineage[] }) {
               }))}
             />
           ))}
+          <Row
+            term={t('arena.title')}
+            cells={cards.map((card) => ({ id: card.id, content: <BestRating card={card} /> }))}
+          />
           <Row
             term={t('table.columns.access')}
             cells={cards.map(({ id, access }) => ({ id, content: t(`access.${access.status}`) }))}

@@ -30,4 +30,3 @@ export const arenaHistorySchema = z.strictObject({
   rows: z.array(arenaRowSchema),
 });
 export type ArenaHistory = z.infer<typeof arenaHistorySchema>;
-export type ArenaRow = ArenaHistory['rows'][number];
