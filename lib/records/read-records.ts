@@ -22,10 +22,18 @@ export async function readRecords(source: Readable, sink: RecordSink): Promise<v
     const unzipped = createGunzip();
     // Kept aside, so that a fault in the data reaches the reader below and is not an unhandled rejection.
     const feeding = pipeline(prepend(head, chunks), unzipped).catch(() => undefined);
-    await readPlain(unzipped[Symbol.asyncIterator]() as AsyncIterator<Buffer>, Buffer.alloc(0), sink);
+    await readPlain(tellDamage(unzipped), Buffer.alloc(0), sink);
     await feeding;
   } else {
     await readPlain(chunks, head, sink);
+  }
+}
+
+async function* tellDamage(unzipped: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* unzipped;
+  } catch (cause) {
+    throw new RecordsError('the gzip data is damaged or breaks off', { cause });
   }
 }
 

@@ -4,6 +4,7 @@ import { importStream } from '#db/queries/import-stream.ts';
 import { AppError } from '#lib/errors.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 import type { importQuerySchema } from '#lib/preferences/import/import-query.ts';
+import { previewImport } from '#lib/preferences/import/preview-import.ts';
 import { RecordsError } from '#lib/records/records-error.ts';
 
 /** Takes a file of any length as the body of a request; what it holds is told by its content. */
@@ -12,14 +13,25 @@ export async function toImportResponse(
   format: ImportFormatName,
   { dryRun, leaderboard }: z.output<typeof importQuerySchema>,
 ): Promise<Response> {
+  const counts = leaderboard === undefined ? format === 'baijia' : leaderboard === 'in';
+  return readBody(request, (body) => importStream(body, { format, isDryRun: dryRun, counts }));
+}
+
+/** What the first rows would become; the body may be the head of the file alone. */
+export async function toPreviewResponse(
+  request: Request,
+  format: ImportFormatName | undefined,
+): Promise<Response> {
+  return readBody(request, (body) => previewImport(body, format));
+}
+
+async function readBody(
+  request: Request,
+  read: (body: AsyncIterable<Uint8Array>) => Promise<object>,
+): Promise<Response> {
   if (request.body === null) throw new AppError('invalid-request', 'Send the file as the body.');
   try {
-    const report = await importStream(request.body, {
-      format,
-      isDryRun: dryRun,
-      counts: leaderboard === undefined ? format === 'baijia' : leaderboard === 'in',
-    });
-    return answer(report);
+    return answer(await read(request.body));
   } catch (error) {
     if (error instanceof RecordsError) throw new AppError('invalid-request', error.message, { cause: error });
     throw error;

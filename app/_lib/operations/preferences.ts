@@ -8,6 +8,7 @@ import {
 } from '#lib/preferences/export/export-query.ts';
 import { exportCountSchema, manifestSchema } from '#lib/preferences/export/manifest.ts';
 import { importFormatParams, importQuerySchema } from '#lib/preferences/import/import-query.ts';
+import { importPreviewSchema, previewQuerySchema } from '#lib/preferences/import/preview-schema.ts';
 import { preferenceFilterSchema, preferenceSchema } from '#lib/preferences/log-schema.ts';
 
 const topic = 'preferences';
@@ -67,6 +68,19 @@ export const countExport = defineOperation({
   answers: { 200: json(exportCountSchema.extend({ bytes: count })) },
 });
 
+/** Types that a page of another site cannot send without asking the browser. */
+const uploadTypes = ['application/x-ndjson', 'application/json', 'text/csv'];
+
+export const previewImport = defineOperation({
+  id: 'previewImport',
+  method: 'POST',
+  path: '/imports/preview',
+  topic,
+  query: previewQuerySchema,
+  upload: uploadTypes,
+  answers: { 200: json(importPreviewSchema) },
+});
+
 export const importLog = defineOperation({
   id: 'importLog',
   method: 'POST',
@@ -74,8 +88,7 @@ export const importLog = defineOperation({
   topic,
   params: importFormatParams,
   query: importQuerySchema,
-  // Types that a page of another site cannot send without asking the browser.
-  upload: ['application/x-ndjson', 'application/json', 'text/csv'],
+  upload: uploadTypes,
   answers: {
     200: json(
       z.object({
