@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Every other file of this folder (but the relay) measures one promise and ends with 0 when it is kept.
-const isBenchmark = (name: string) => /^(?!run-all|report-|relay).*\.ts$/.test(name);
+const isBenchmark = (name: string) => /^(?!run-all|report-|relay|seeded-).*\.ts$/.test(name);
 const files = readdirSync(import.meta.dirname).filter(isBenchmark);
 const broken = files.sort().filter((name) => {
   console.log(`\n== ${name}`);

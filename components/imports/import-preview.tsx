@@ -4,8 +4,14 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Rejected } from '#components/imports/rejected.tsx';
 import type { ImportPreview as Preview } from '#lib/preferences/import/preview-schema.ts';
 
+type Props = {
+  preview: Preview;
+  /** Once the whole file was read, its report names them all. */
+  hidesRejected: boolean;
+};
+
 /** What the first rows of the file become. */
-export function ImportPreview({ preview }: { preview: Preview }) {
+export function ImportPreview({ preview, hidesRejected }: Props) {
   const t = useTranslations('imports');
   return (
     <section className="flex min-w-0 flex-col gap-3" aria-label={t('preview')}>
@@ -15,7 +21,7 @@ export function ImportPreview({ preview }: { preview: Preview }) {
       </p>
       {preview.rows.length > 0 && <Rows rows={preview.rows} />}
       {preview.ignored > 0 && <p className="text-soft text-sm">{t('ignored', { count: preview.ignored })}</p>}
-      <Rejected rows={preview.rejected} count={preview.rejected.length} />
+      {!hidesRejected && <Rejected rows={preview.rejected} count={preview.rejected.length} />}
     </section>
   );
 }

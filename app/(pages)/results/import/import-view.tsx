@@ -41,9 +41,9 @@ export function ImportView() {
         onCounts={setGiven}
         isDisabled={state.kind === 'running'}
       />
-      {preview && <ImportPreview preview={preview} />}
+      {preview && <ImportPreview preview={preview} hidesRejected={state.kind === 'done'} />}
       {preview && preview.format === null && <Callout tone="warn" title={t('unknown')} />}
-      <div role="status" className="flex flex-col gap-3">
+      <div role="status" aria-label={t('progress')} className="flex flex-col gap-3">
         <Progress state={state} />
       </div>
       {file && (
