@@ -34,7 +34,7 @@ export function CardGlance({ card, rating }: Props) {
       ))}
       <Line term={t('here.title')}>{rating}</Line>
       {best && (
-        <Line term={t('arena.title')}>
+        <Line term={t('table.columns.arena')}>
           <span className="tabular">
             <strong className="font-semibold">{best.rating}</strong>{' '}
             <span className="text-faint text-sm">

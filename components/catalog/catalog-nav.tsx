@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { cn } from '#components/ui/class-names.ts';
 
 /** The ways to look at the catalog; `name` is a key of the messages catalog.views. */
@@ -19,11 +20,16 @@ const views = [
 export function CatalogNav() {
   const t = useTranslations('catalog.views');
   const path = usePathname();
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the last of them lie outside.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each place has its own link in sight.
+  useEffect(() => current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' }), [path]);
   return (
     <nav aria-label={t('label')} className="-mb-px flex gap-1 overflow-x-auto border-line border-b">
       {views.map(({ name, href }) => (
         <Link
           key={name}
+          ref={path === href ? current : null}
           href={href}
           prefetch={false}
           aria-current={path === href ? 'page' : undefined}

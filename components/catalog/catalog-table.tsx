@@ -2,6 +2,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { numberColumns, TableCell } from '#components/catalog/table-cell.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import type { SortKey, TableColumn, TableRow } from '#lib/catalog/table-view.ts';
@@ -14,6 +15,7 @@ type Props = {
   onSort: (sort: Sort) => void;
   /** Ids of the cards chosen for a comparison. */
   picked: readonly string[];
+  /** Stays the same. */
   onPick: (id: string, isPicked: boolean) => void;
   canPickMore: boolean;
 };
@@ -34,45 +36,68 @@ export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canP
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} className="border-line border-b last:border-b-0 hover:bg-hover">
-              <th scope="row" className="sticky left-0 bg-panel py-1.5 pr-3 pl-3 font-normal">
-                <span className="flex items-center gap-2">
-                  <input
-                    type="checkbox"
-                    aria-label={t('table.pick', { name: row.name })}
-                    checked={picked.includes(row.id)}
-                    disabled={!canPickMore && !picked.includes(row.id)}
-                    onChange={(event) => onPick(row.id, event.target.checked)}
-                    className="size-4 shrink-0 accent-(--ink)"
-                  />
-                  <Link
-                    href={`/catalog/${row.id}`}
-                    prefetch={false}
-                    className="min-w-32 font-medium text-base hover:underline"
-                  >
-                    {row.name}
-                  </Link>
-                </span>
-              </th>
-              {columns.map((column) => (
-                <td
-                  key={column}
-                  className={cn(
-                    'max-w-64 px-3 py-1.5 align-middle',
-                    numberColumns.includes(column) && 'tabular whitespace-nowrap text-right',
-                  )}
-                >
-                  <TableCell row={row} column={column} />
-                </td>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const isPicked = picked.includes(row.id);
+            return (
+              <Row
+                key={row.id}
+                row={row}
+                columns={columns}
+                isPicked={isPicked}
+                canPick={isPicked || canPickMore}
+                onPick={onPick}
+              />
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
 }
+
+type RowProps = {
+  row: TableRow;
+  columns: readonly TableColumn[];
+  isPicked: boolean;
+  canPick: boolean;
+  onPick: Props['onPick'];
+};
+
+const cellClass = 'max-w-64 px-3 py-1.5 align-middle';
+const numberCellClass = `${cellClass} tabular whitespace-nowrap text-right`;
+
+/** Rows that stay while a person types are not drawn again. */
+const Row = memo(function Row({ row, columns, isPicked, canPick, onPick }: RowProps) {
+  const t = useTranslations('catalog');
+  return (
+    <tr className="border-line border-b last:border-b-0 hover:bg-hover">
+      <th scope="row" className="sticky left-0 bg-panel py-1.5 pr-3 pl-3 font-normal">
+        <span className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            aria-label={t('table.pick', { name: row.name })}
+            checked={isPicked}
+            disabled={!canPick}
+            onChange={(event) => onPick(row.id, event.target.checked)}
+            className="size-4 shrink-0 accent-(--ink)"
+          />
+          <Link
+            href={`/catalog/${row.id}`}
+            prefetch={false}
+            className="min-w-32 font-medium text-base hover:underline"
+          >
+            {row.name}
+          </Link>
+        </span>
+      </th>
+      {columns.map((column) => (
+        <td key={column} className={numberColumns.includes(column) ? numberCellClass : cellClass}>
+          <TableCell row={row} column={column} />
+        </td>
+      ))}
+    </tr>
+  );
+});
 
 type HeadingProps = { column: SortKey; sort: Sort; onSort: (sort: Sort) => void };
 

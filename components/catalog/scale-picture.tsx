@@ -18,6 +18,9 @@ const xTicks = [0.1, 1, 10, 100, 1000];
 const yTicks = [100, 300, 1000, 3000];
 const plotBottom = size.height - size.bottom;
 
+/** With a rim in the colour of the ground, so that lines behind it do not cross the letters. */
+const labelClass = 'fill-ink stroke-4 stroke-panel text-xs [paint-order:stroke]';
+
 const share = (value: number, { low, high }: { low: number; high: number }) =>
   Math.log(value / low) / Math.log(high / low);
 const xOf = (parameters: number) =>
@@ -107,7 +110,7 @@ function WithoutTokens({ cards }: { cards: readonly Card[] }) {
   );
   return (
     <g>
-      <text x={size.left} y={plotBottom + 66} className="fill-soft text-xs">
+      <text x={size.left} y={plotBottom + 46} className="fill-soft text-xs">
         {t('tokensUnpublished')}
       </text>
       {cards.map((card, index) => {
@@ -116,7 +119,7 @@ function WithoutTokens({ cards }: { cards: readonly Card[] }) {
           label && (
             <Link key={card.id} href={`/catalog/${card.id}`} prefetch={false} aria-label={card.name}>
               <FamilyMark x={label.x} y={y} architecture={card.verified.architecture.value} isHollow />
-              <text x={label.labelX} y={label.labelY} className="fill-ink text-xs">
+              <text x={label.labelX} y={label.labelY} className={labelClass}>
                 {card.name}
               </text>
             </Link>
@@ -160,7 +163,7 @@ function Plot({ data }: { data: ScaleData }) {
               className="stroke-line-strong"
             />
           )}
-          <text x={labelX} y={labelY} className="fill-ink text-xs">
+          <text x={labelX} y={labelY} className={labelClass}>
             {text}
           </text>
         </g>
@@ -194,7 +197,7 @@ export function ScalePicture({ data }: { data: ScaleData }) {
         <Plot data={data} />
       </SvgFigure>
       <p className="max-w-prose text-soft">
-        {t('pictures.unpublished')} {data.unpublished.map(({ name }) => name).join(', ')}
+        {t('pictures.unpublished')} {words.list(data.unpublished.map(({ name }) => name))}
       </p>
       <DataTable
         columns={[

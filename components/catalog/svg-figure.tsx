@@ -13,6 +13,7 @@ const kept = [
   'font-size',
   'font-weight',
   'font-family',
+  'paint-order',
 ];
 
 /** A copy that needs no style sheet: every colour and size is written on the element itself. */
@@ -59,7 +60,7 @@ export function SvgFigure({ fileName, legend, children }: Props) {
           {t('save')}
         </Button>
       </figcaption>
-      <div ref={frame} className="overflow-x-auto rounded-lg border border-line bg-panel p-2">
+      <div ref={frame} className="overflow-x-auto rounded-lg border border-line bg-panel p-2 [&>svg]:mx-auto">
         {children}
       </div>
     </figure>

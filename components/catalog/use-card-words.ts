@@ -10,12 +10,21 @@ const dateParts = {
   unknown: {},
 } as const;
 
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+/** Kept: making them takes longer than a row of the table. */
+function languageNamesOf(locale: string): Intl.DisplayNames {
+  const known = languageNames.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language' });
+  languageNames.set(locale, known);
+  return known;
+}
+
 /** Values of a card in the language of the page. */
 export function useCardWords() {
   const t = useTranslations('catalog');
   const format = useFormatter();
   const locale = useLocale();
-  const languageNames = new Intl.DisplayNames([locale], { type: 'language' });
+  const languageNames = languageNamesOf(locale);
   const compact = (value: number) =>
     format.number(value, { notation: 'compact', maximumSignificantDigits: 4 });
   return {

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTableState } from '#app/(pages)/catalog/_view/use-table-state.ts';
 import { CatalogTable } from '#components/catalog/catalog-table.tsx';
 import { TableTools } from '#components/catalog/table-tools.tsx';
@@ -10,14 +10,19 @@ import { Button, buttonClass } from '#components/ui/button.tsx';
 import { filterRows, sortRows, type TableRow } from '#lib/catalog/table-view.ts';
 
 const mostPicked = 4;
-/** Longer lists are cut until a person asks for all: thousands of rows would make every key press slow. */
-const mostShown = 200;
+/** A longer list grows by as many when a person asks: thousands of rows would make every key press slow. */
+const rowsAtOnce = 100;
 
 export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
   const t = useTranslations('catalog.table');
   const { filter, sort, columns, ...change } = useTableState();
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const [showsAll, setShowsAll] = useState(false);
+  const [limit, setLimit] = useState(rowsAtOnce);
+  const pick = useCallback(
+    (id: string, isPicked: boolean) =>
+      setPicked((before) => (isPicked ? [...before, id] : before.filter((other) => other !== id))),
+    [],
+  );
   const { q, kind, architecture, access } = filter;
   const { key, isDescending } = sort;
   // Sorted once for all key presses of a search.
@@ -28,12 +33,15 @@ export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
   );
   // The field answers at once; the table follows.
   const deferred = useDeferredValue(found);
-  const shown = showsAll ? deferred : deferred.slice(0, mostShown);
+  const shown = deferred.slice(0, limit);
   return (
     <div className="flex flex-col gap-3">
       <TableTools
         filter={filter}
-        onFilter={change.setFilter}
+        onFilter={(filter) => {
+          change.setFilter(filter);
+          setLimit(rowsAtOnce);
+        }}
         columns={columns}
         onColumns={change.setColumns}
       />
@@ -60,14 +68,12 @@ export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
           onSort={change.setSort}
           picked={picked}
           canPickMore={picked.length < mostPicked}
-          onPick={(id, isPicked) =>
-            setPicked((before) => (isPicked ? [...before, id] : before.filter((other) => other !== id)))
-          }
+          onPick={pick}
         />
       )}
       {shown.length < deferred.length && (
-        <Button onClick={() => setShowsAll(true)} className="self-center">
-          {t('showAll', { count: deferred.length })}
+        <Button onClick={() => setLimit(limit + rowsAtOnce)} className="self-center">
+          {t('showMore', { count: Math.min(rowsAtOnce, deferred.length - shown.length) })}
         </Button>
       )}
     </div>
