@@ -3,7 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { numberColumns, TableCell } from '#components/catalog/table-cell.tsx';
+import { numberColumns, useTableCell } from '#components/catalog/table-cell.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import type { SortKey, TableColumn, TableRow } from '#lib/catalog/table-view.ts';
 
@@ -69,6 +69,7 @@ const numberCellClass = `${cellClass} tabular whitespace-nowrap text-right`;
 /** Rows that stay while a person types are not drawn again. */
 const Row = memo(function Row({ row, columns, isPicked, canPick, onPick }: RowProps) {
   const t = useTranslations('catalog');
+  const cell = useTableCell();
   return (
     <tr className="border-line border-b last:border-b-0 hover:bg-hover">
       <th scope="row" className="sticky left-0 bg-panel py-1.5 pr-3 pl-3 font-normal">
@@ -92,7 +93,7 @@ const Row = memo(function Row({ row, columns, isPicked, canPick, onPick }: RowPr
       </th>
       {columns.map((column) => (
         <td key={column} className={numberColumns.includes(column) ? numberCellClass : cellClass}>
-          <TableCell row={row} column={column} />
+          {cell(row, column)}
         </td>
       ))}
     </tr>

@@ -1,8 +1,12 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { TableColumn, TableRow } from '#lib/catalog/table-view.ts';
+
+type Translate = ReturnType<typeof useTranslations<'catalog'>>;
+type Words = ReturnType<typeof useCardWords>;
 
 /** Columns whose numbers stand under each other, at the right. */
 export const numberColumns: readonly TableColumn[] = [
@@ -15,10 +19,14 @@ export const numberColumns: readonly TableColumn[] = [
 
 const unknown = <span className="text-faint">–</span>;
 
-/** What stands in one place of the table. */
-export function TableCell({ row, column }: { row: TableRow; column: TableColumn }) {
+/** What stands in one place of the table. One hook serves a row: thousands of cells each with its own would be slow. */
+export function useTableCell(): (row: TableRow, column: TableColumn) => ReactNode {
   const t = useTranslations('catalog');
   const words = useCardWords();
+  return (row, column) => cellContent(row, column, t, words);
+}
+
+function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Words): ReactNode {
   switch (column) {
     case 'kind':
       return t(`kind.${row.kind}`);
