@@ -1,12 +1,14 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useTranslations } from 'next-intl';
 import { CardSection, type SectionLevel } from '#components/catalog/card-section.tsx';
+import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { Card } from '#lib/catalog/schema.ts';
 
 type Props = { card: Card; level?: SectionLevel };
 
 export function CardSources({ card, level = 3 }: Props) {
   const t = useTranslations('catalog');
+  const words = useCardWords();
   return (
     <CardSection level={level} title={t('sourcesTitle')}>
       <ul className="flex flex-col gap-2">
@@ -30,7 +32,7 @@ export function CardSources({ card, level = 3 }: Props) {
         ))}
       </ul>
       <p className="text-faint text-sm">
-        {t('checkedAgainst')}: <span lang="en">{card.checkedAgainst.join('; ')}</span>
+        {t('checkedAgainst', { list: words.sentences(card.checkedAgainst) })}
       </p>
     </CardSection>
   );

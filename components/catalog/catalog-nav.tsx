@@ -23,7 +23,9 @@ export function CatalogNav() {
   const current = useRef<HTMLAnchorElement>(null);
   // On a phone the last of them lie outside.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each place has its own link in sight.
-  useEffect(() => current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' }), [path]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [path]);
   return (
     <nav aria-label={t('label')} className="-mb-px flex gap-1 overflow-x-auto border-line border-b">
       {views.map(({ name, href }) => (

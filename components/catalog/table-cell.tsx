@@ -63,7 +63,7 @@ function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Wo
     case 'languages':
       return words.list(row.languages.map(words.language));
     case 'licence':
-      return <span lang="en">{row.licence}</span>;
+      return words.say(row.licence);
     case 'access':
       return t(`access.${row.access}`);
     case 'arena':

@@ -36,7 +36,7 @@ function Licence({ licence }: { licence: Card['verified']['licence']['value'] })
   const words = useCardWords();
   return (
     <>
-      <span lang="en">{licence.licence}</span>
+      {words.say(licence.licence)}
       {typeof licence.commercialUse === 'boolean' && (
         <span className="text-soft"> · {t(licence.commercialUse ? 'commercial.yes' : 'commercial.no')}</span>
       )}

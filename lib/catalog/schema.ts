@@ -73,7 +73,7 @@ const verifiedSchema = z.strictObject({
       z.strictObject({
         /** A sentence where yes or no would mislead: "weight diff only". */
         weightsOpen: z.union([z.boolean(), bothLanguagesSchema]),
-        licence: textSchema,
+        licence: bothLanguagesSchema,
         restrictedResearchLicence: z.boolean(),
         commercialUse: z.union([z.boolean(), bothLanguagesSchema]).nullable(),
       }),
@@ -160,7 +160,7 @@ export const cardSchema = z.strictObject({
   ),
   promptFormat: promptFormatSchema,
   access: accessSchema,
-  checkedAgainst: z.array(textSchema),
+  checkedAgainst: z.array(bothLanguagesSchema),
 });
 export type Card = z.infer<typeof cardSchema>;
 

@@ -62,7 +62,8 @@ export function searchText(card: Card): string {
     card.remark?.en,
     card.remark?.['zh-CN'],
     ...verified.instructionMethod.value.flatMap((method) => [method.en, method['zh-CN']]),
-    verified.licence.value.licence,
+    verified.licence.value.licence.en,
+    verified.licence.value.licence['zh-CN'],
     verified.releaseDate.value,
     ...card.access.hubIds,
   ];

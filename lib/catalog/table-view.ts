@@ -15,7 +15,7 @@ export type TableRow = Pick<Card, 'id' | 'name' | 'kind'> & {
   basedOn: readonly CardLink[];
   method: readonly BothLanguages[];
   languages: readonly string[];
-  licence: string;
+  licence: BothLanguages;
   access: Card['access']['status'];
   /** Best rating of the arena's history. */
   arena: number | null;
@@ -79,6 +79,8 @@ function sortValue(row: TableRow, key: SortKey): string | number | null {
       return row.basedOn.map(({ name }) => name).join(', ') || null;
     case 'method':
       return row.method.map(({ en }) => en).join(', ') || null;
+    case 'licence':
+      return row.licence.en;
     case 'organisation':
     case 'languages':
       return row[key].join(', ') || null;

@@ -93,10 +93,7 @@ export function factsOf(card: Card): Fact[] {
     size: sizes ? withNote(same(sizes), facts.parameters.note) : unknown,
     data: tokens.length > 0 ? joined(tokens) : unknown,
     architecture: withNote(same(facts.architecture.value), facts.architecture.note),
-    licence: {
-      en: `${facts.licence.value.licence}; ${open.en}`,
-      zh: `${facts.licence.value.licence}；${open.zh}`,
-    },
+    licence: joined([both(facts.licence.value.licence), open]),
     access: both(access.today),
     languages: withNote(same(facts.languages.value.join(', ')), facts.languages.note),
     prompt: both(card.promptFormat.description),
