@@ -89,3 +89,49 @@ for (const language of ['en', 'zh-CN'] satisfies Language[]) {
     });
   });
 }
+
+/** Everything the page holds: what it shows, and what it keeps out of sight. */
+const holdings = (page: Page) =>
+  page.evaluate(() =>
+    JSON.stringify({
+      markup: document.documentElement.outerHTML,
+      stored: [{ ...localStorage }, { ...sessionStorage }, document.cookie],
+      address: location.href,
+      history: history.state,
+      fetched: performance.getEntries().map(({ name }) => name),
+    }),
+  );
+
+/** Failures before, in and after the words, and what only some servers send. */
+const faults = [
+  ...['fail-401-key', 'html-200', 'error-first', 'error-then-stop', 'eof-mid', 'reset-mid', 'empty-200'],
+  ...['thinker', 'reasoning-content', 'usage-every-chunk', 'finish-length', 'role-ai'],
+];
+
+test('however a model fails or speaks, neither the wire nor the page tells before the vote', async ({
+  page,
+  api,
+  fake,
+  words,
+}) => {
+  test.setTimeout(180_000);
+  const healthy = [
+    await api.createEndpoint(fake.url, 'Slartibartfast one', 'hello?from=magrathea'),
+    await api.createEndpoint(fake.url, 'Slartibartfast two', 'echo?from=magrathea'),
+  ];
+  const battle = new BattlePage(page, words);
+  for (const shape of faults) {
+    const faulty = await api.createEndpoint(fake.url, `Vogon ${shape}`, `${shape}?from=prosser`);
+    await drawFrom(api, [...healthy, faulty]);
+    await api.call('PATCH', `/endpoints/${faulty.id}`, { battle: { weight: 1, isPinned: true } });
+    const heard = listen(page);
+    await battle.open();
+    await battle.ask('What is the answer?');
+    await expect(battle.ended(), shape).toHaveCount(2);
+    const bytes = `${await heard()}\n${await holdings(page)}`.toLowerCase();
+    const ids = [...healthy, faulty].map(({ id }) => id);
+    for (const trace of ['vogon', 'prosser', 'slartibartfast', 'magrathea', fake.url, ...ids]) {
+      expect(bytes, `${shape} tells ${trace}`).not.toContain(trace.toLowerCase());
+    }
+  }
+});

@@ -46,6 +46,7 @@ test('reads what is set', () => {
     PRIVATE_ADDRESSES: 'refuse',
     ALLOWED_HOSTS: 'GPU.lan, 10.1.0.0/16,fd12::/16, 192.168.1.7',
     LIVE_FACTS: 'off',
+    BATTLE_PACE: '1200',
   });
   expect(settings).toMatchObject({
     port: 4000,
@@ -57,6 +58,7 @@ test('reads what is set', () => {
     allowPrivateAddresses: false,
     allowedHosts: ['gpu.lan', '10.1.0.0/16', 'fd12::/16', '192.168.1.7'],
     fetchesLiveFacts: false,
+    battlePace: 1200,
   });
   expect(Buffer.from(settings.secret ?? []).toString('hex')).toBe(hex);
   const base64 = Buffer.from(hex, 'hex').toString('base64');
@@ -66,6 +68,8 @@ test('reads what is set', () => {
 test.each([
   ['MAX_CONCURRENT_LANES', '0'],
   ['MAX_CONCURRENT_LANES', 'many'],
+  ['BATTLE_PACE', '9'],
+  ['BATTLE_PACE', 'fast'],
   ['PRIVATE_ADDRESSES', 'yes'],
   ['ALLOWED_HOSTS', '10.0.0.0/33'],
   ['ALLOWED_HOSTS', 'http://10.0.0.1'],

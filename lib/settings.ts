@@ -37,6 +37,9 @@ const secret = z.string().transform((value, context) => {
 });
 
 const lanes = 'must be a whole number from 1 to 100000';
+const pace = 'must be a number of characters a second from 10 to 999999, or off';
+/** Faster than any model writes. */
+const unpaced = 1_000_000_000;
 const allowed = 'must list host names, addresses or ranges such as 10.1.0.0/16, separated by commas';
 
 const settingsSchema = z.object({
@@ -73,6 +76,12 @@ const settingsSchema = z.object({
     .transform((value) => value.split(',').map((entry) => entry.trim().toLowerCase()))
     .refine((entries) => entries.every(isHostOrRange), allowed)
     .default([]),
+  BATTLE_PACE: z
+    .string()
+    .regex(/^(off|\d{1,6})$/, pace)
+    .transform((value) => (value === 'off' ? unpaced : Number(value)))
+    .refine((value) => value >= 10, pace)
+    .default(400),
   LIVE_FACTS: z.enum(['fetch', 'off'], { error: 'must be fetch or off' }).default('fetch'),
 });
 
@@ -94,6 +103,8 @@ export type Settings = {
   allowPrivateAddresses: boolean;
   /** Host names, addresses and CIDR ranges that may be called even where private addresses may not. */
   allowedHosts: readonly string[];
+  /** Characters a second that blind battles show of every answer. */
+  battlePace: number;
   /** Whether prices and other facts about models may be asked for at their sources (lib/facts). */
   fetchesLiveFacts: boolean;
 };
@@ -136,6 +147,7 @@ export function parseSettings(environment: Environment): Settings {
     maxConcurrentLanes: values.MAX_CONCURRENT_LANES,
     allowPrivateAddresses: values.PRIVATE_ADDRESSES === 'allow',
     allowedHosts: values.ALLOWED_HOSTS,
+    battlePace: values.BATTLE_PACE,
     fetchesLiveFacts: values.LIVE_FACTS === 'fetch',
   };
 }
@@ -148,6 +160,7 @@ const printable = new Set([
   'MAX_CONCURRENT_LANES',
   'PRIVATE_ADDRESSES',
   'ALLOWED_HOSTS',
+  'BATTLE_PACE',
   'LIVE_FACTS',
 ]);
 

@@ -1,6 +1,6 @@
 import { commonStatus, cutBetweenSigns, endReach, showBlind } from '#lib/arena/blind-responses.ts';
 import type { IdentityMask } from '#lib/arena/identity-mask.ts';
-import { advancePace, type PacedState } from '#lib/arena/pace.ts';
+import { advancePace, type PacedState, usualPace } from '#lib/arena/pace.ts';
 import type { LaneLabel, Response, ResponseStatus, TurnStatus } from '#lib/arena/schema.ts';
 import type { LaneSource, SaveState, TurnSource } from '#lib/arena/turn-source.ts';
 
@@ -16,6 +16,7 @@ export class BlindTurn implements TurnSource {
   private readonly source: TurnSource;
   private readonly mask: IdentityMask;
   private readonly now: () => number;
+  private readonly pace: number;
   private shown = 0;
   private shownAt: number;
   /** Changes with every draw. */
@@ -25,10 +26,12 @@ export class BlindTurn implements TurnSource {
   private timer: NodeJS.Timeout | null = null;
   private forget: (() => void) | null = null;
 
-  constructor(source: TurnSource, mask: IdentityMask, now: () => number = Date.now) {
+  /** @param options `pace`: UTF-16 units per second. */
+  constructor(source: TurnSource, mask: IdentityMask, options: { pace?: number; now?: () => number } = {}) {
     this.source = source;
     this.mask = mask;
-    this.now = now;
+    this.now = options.now ?? Date.now;
+    this.pace = options.pace ?? usualPace;
     this.shownAt = now();
     this.advance();
     // Whoever comes after the end has nothing to wait for.
@@ -113,7 +116,7 @@ export class BlindTurn implements TurnSource {
         return new BlindLane(current, edition, this.mask);
       });
     } else {
-      this.shown = advancePace(this.shown, time - this.shownAt, this.state());
+      this.shown = advancePace(this.shown, time - this.shownAt, this.state(), this.pace);
     }
     this.shownAt = time;
     const status = this.status === 'complete' ? commonStatus(this.responses()) : 'streaming';

@@ -33,3 +33,8 @@ test('it never goes back, and reaches the end', () => {
     }),
   );
 });
+
+test('another pace changes when words are seen, not which', () => {
+  const now = { lanes: [{ available: 900, isEnded: false }], endReach: null };
+  expect([10, 400, 1e9].map((pace) => advancePace(0, 1000, now, pace))).toEqual([10, 400, 900]);
+});

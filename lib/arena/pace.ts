@@ -6,7 +6,10 @@ export type PacedState = {
 };
 
 /** UTF-16 units per second: about the speed of a fast model, and faster than anyone reads. */
-export const unitsPerSecond = { writing: 400, ended: 4000 } as const;
+export const usualPace = 400;
+
+/** What is left when all lanes have ended is shown so many times as fast. */
+const endHaste = 10;
 
 /**
  * How many units of every lane may be seen at most: while any lane is at work, as many as the one with the fewest
@@ -16,9 +19,12 @@ export function pacedReach({ lanes, endReach }: PacedState): number {
   return endReach ?? Math.min(...lanes.map((lane) => lane.available));
 }
 
-/** Units of every lane to be seen `elapsedMs` after `shown` were; never fewer than before. */
-export function advancePace(shown: number, elapsedMs: number, state: PacedState): number {
-  const rate = state.endReach === null ? unitsPerSecond.writing : unitsPerSecond.ended;
+/**
+ * Units of every lane to be seen `elapsedMs` after `shown` were; never fewer than before.
+ * @param pace UTF-16 units per second.
+ */
+export function advancePace(shown: number, elapsedMs: number, state: PacedState, pace = usualPace): number {
+  const rate = state.endReach === null ? pace : pace * endHaste;
   const next = shown + Math.floor((Math.max(0, elapsedMs) * rate) / 1000);
   return Math.max(shown, Math.min(next, pacedReach(state)));
 }

@@ -16,12 +16,15 @@ import { shapes } from '#e2e/fake-endpoint/shapes.ts';
 import { type FakeEndpoint, startFakeEndpoint } from '#e2e/fake-endpoint/start-fake-endpoint.ts';
 import { comparisonSchema, responseSchema, turnSchema } from '#lib/arena/schema.ts';
 import type { Endpoint } from '#lib/endpoints/schema.ts';
+import { publishToEnvironment } from '#lib/settings.ts';
 
 setUpTestDatabase();
 let fake: FakeEndpoint;
 
 beforeAll(async () => {
   vi.stubEnv('BAIJIA_SECRET', '0'.repeat(64));
+  // What is shown is the same at any pace; at this one nobody waits for it.
+  publishToEnvironment({ BATTLE_PACE: '100000' });
   fake = await startFakeEndpoint();
 });
 afterAll(() => fake.stop());

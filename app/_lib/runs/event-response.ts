@@ -5,13 +5,14 @@ import { BlindTurn } from '#lib/arena/blind-turn.ts';
 import { createEventStream } from '#lib/arena/event-stream.ts';
 import type { TurnSource } from '#lib/arena/turn-source.ts';
 import type { TurnViewOptions } from '#lib/arena/turn-view.ts';
+import { getSettings } from '#lib/settings.ts';
 
 /** What the rater may look at: the turn itself, or while blind what tells nothing of its lanes. */
 async function toView({ source, isBlind }: OpenedTurn): Promise<TurnSource> {
   if (!isBlind) return source;
   const { blindTurns } = getRuns();
   const mask = await getIdentityMask();
-  const view = blindTurns.get(source) ?? new BlindTurn(source, mask);
+  const view = blindTurns.get(source) ?? new BlindTurn(source, mask, { pace: getSettings().battlePace });
   blindTurns.set(source, view);
   return view;
 }
