@@ -32,7 +32,7 @@ export class BlindTurn implements TurnSource {
     this.mask = mask;
     this.now = options.now ?? Date.now;
     this.pace = options.pace ?? usualPace;
-    this.shownAt = now();
+    this.shownAt = this.now();
     this.advance();
     // Whoever comes after the end has nothing to wait for.
     if (source.isEnded) {
