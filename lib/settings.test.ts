@@ -24,6 +24,7 @@ test('needs nothing to be set', () => {
     maxConcurrentLanes: 500,
     allowPrivateAddresses: true,
     allowedHosts: [],
+    battlePace: 400,
     fetchesLiveFacts: true,
   });
 });
