@@ -1,20 +1,24 @@
 'use client';
 
 import Check from 'lucide-react/icons/check';
+import IdCard from 'lucide-react/icons/id-card';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { AskErrorCallout } from '#components/errors/ask-error-callout.tsx';
 import { LaneMetrics } from '#components/lane/lane-metrics.tsx';
 import { laneHue } from '#components/lane-letter/lane-hue.ts';
 import { LaneLetter } from '#components/lane-letter/lane-letter.tsx';
 import { Markdown } from '#components/markdown/markdown.tsx';
+import type { AnswerView } from '#components/results/answer-tools.tsx';
 import type { PlacedLane } from '#components/results/placed-lanes.ts';
 import { ResultRating } from '#components/results/result-rating.tsx';
 import { Badge } from '#components/ui/badge.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
 import type { Rating } from '#lib/preferences/ballot-schema.ts';
 
-type Props = { lane: PlacedLane; rating: Rating; headingLevel: 'h2' | 'h3' };
+type Props = { lane: PlacedLane; rating: Rating; headingLevel: 'h2' | 'h3'; view: AnswerView };
 
-export function ResultAnswer({ lane, rating, headingLevel: Heading }: Props) {
+export function ResultAnswer({ lane, rating, headingLevel: Heading, view }: Props) {
   const t = useTranslations('results');
   const { response } = lane;
   return (
@@ -26,6 +30,16 @@ export function ResultAnswer({ lane, rating, headingLevel: Heading }: Props) {
       <header className="flex items-center gap-2 border-line border-b px-4 py-2">
         <LaneLetter label={lane.label} />
         <Heading className="min-w-0 flex-1 truncate font-semibold">{lane.name}</Heading>
+        {lane.cardId && (
+          <Link
+            href={`/catalog/${encodeURIComponent(lane.cardId)}`}
+            aria-label={t('cardOf', { name: lane.name })}
+            className={buttonClass('quiet', 'sm')}
+          >
+            <IdCard aria-hidden />
+            {t('card')}
+          </Link>
+        )}
         {lane.place !== null && (
           <Badge
             tone={lane.isWinner ? 'good' : 'plain'}
@@ -38,7 +52,7 @@ export function ResultAnswer({ lane, rating, headingLevel: Heading }: Props) {
       <div className="flex flex-col gap-3 p-4">
         {response.error && <AskErrorCallout error={response.error} name={lane.name} />}
         {response.text ? (
-          <Markdown text={response.text} />
+          <AnswerText text={response.text} view={view} />
         ) : (
           !response.error && <p className="text-faint">{t('emptyAnswer')}</p>
         )}
@@ -46,5 +60,20 @@ export function ResultAnswer({ lane, rating, headingLevel: Heading }: Props) {
       </div>
       <ResultRating rating={rating} />
     </section>
+  );
+}
+
+/** A very long answer folds in either view. */
+function AnswerText({ text, view }: { text: string; view: AnswerView }) {
+  if (view === 'markdown') return <Markdown text={text} />;
+  return (
+    <pre
+      dir="auto"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what overflows
+      tabIndex={0}
+      className="max-h-[70dvh] overflow-auto whitespace-pre-wrap break-words font-mono text-sm"
+    >
+      {text}
+    </pre>
   );
 }

@@ -4,35 +4,47 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import LinkIcon from 'lucide-react/icons/link';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { type ReactNode, useRef, useState } from 'react';
+import { AnswerTools, type AnswerView } from '#components/results/answer-tools.tsx';
 import { useBallotWords } from '#components/results/ballot-words.ts';
 import { OutcomeBadge } from '#components/results/outcome-badge.tsx';
 import { placeLanes } from '#components/results/placed-lanes.ts';
 import { ResultAnswer } from '#components/results/result-answer.tsx';
+import { useExclusionName } from '#components/results/use-exclusion-name.ts';
+import { useTextHighlights } from '#components/results/use-text-highlights.ts';
+import '#components/results/results.css';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { LocalTime } from '#components/ui/local-time.tsx';
 import { showToast } from '#components/ui/toast.ts';
 import type { Preference } from '#lib/preferences/log-schema.ts';
 
-type Props = { preference: Preference; comparisonHref: string; headingLevel: 'h1' | 'h2' };
+type Props = {
+  preference: Preference;
+  comparisonHref: string;
+  headingLevel: 'h1' | 'h2';
+  /** Folded search terms, marked where they stand. */
+  terms?: readonly string[];
+  /** Leads to the records beside it. */
+  moves?: ReactNode;
+  /** What is fetched only when somebody looks: history, requests. */
+  further: ReactNode;
+};
+
+const noTerms: readonly string[] = [];
 
 /** One record of the log: the prompt, the judgement in words, the answers side by side. */
-export function ResultDetail({ preference, comparisonHref, headingLevel: Heading }: Props) {
+export function ResultDetail(props: Props) {
+  const { preference, headingLevel: Heading, terms = noTerms, further } = props;
   const t = useTranslations('results');
   const words = useBallotWords();
+  const [view, setView] = useState<AnswerView>('markdown');
+  const root = useRef<HTMLElement>(null);
+  useTextHighlights(root, terms);
   return (
-    <article className="flex flex-col gap-4">
+    <article ref={root} className="flex flex-col gap-4">
       <header className="flex flex-col gap-3">
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <Facts preference={preference} />
-          <div className="flex flex-wrap gap-2">
-            <CopyLink id={preference.id} />
-            <Link href={comparisonHref} className={buttonClass('plain', 'sm')}>
-              <ExternalLink aria-hidden />
-              {t('openComparison')}
-            </Link>
-          </div>
-        </div>
+        <DetailBar {...props} />
         <Heading className="sr-only">{t('detailTitle')}</Heading>
         <div className="max-h-64 overflow-y-auto rounded-lg border border-line bg-panel p-4">
           <p dir="auto" className="max-w-prose whitespace-pre-wrap break-words text-lg">
@@ -54,6 +66,7 @@ export function ResultDetail({ preference, comparisonHref, headingLevel: Heading
           </blockquote>
         )}
       </section>
+      <AnswerTools preference={preference} view={view} onView={setView} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] items-start gap-4">
         {placeLanes(preference).map((lane) => (
           <ResultAnswer
@@ -61,16 +74,36 @@ export function ResultDetail({ preference, comparisonHref, headingLevel: Heading
             lane={lane}
             rating={preference.ballot.ratings[lane.laneId] ?? {}}
             headingLevel={Heading === 'h1' ? 'h2' : 'h3'}
+            view={view}
           />
         ))}
       </div>
+      {further}
     </article>
+  );
+}
+
+function DetailBar({ preference, comparisonHref, moves }: Props) {
+  const t = useTranslations('results');
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <Facts preference={preference} />
+      <div className="flex flex-wrap items-center gap-2">
+        <CopyLink id={preference.id} />
+        <Link href={comparisonHref} className={buttonClass('plain', 'sm')}>
+          <ExternalLink aria-hidden />
+          {t('openComparison')}
+        </Link>
+        {moves}
+      </div>
+    </div>
   );
 }
 
 function Facts({ preference: { ballot, excluded } }: { preference: Preference }) {
   const t = useTranslations('results');
   const tStrengths = useTranslations('judge.strengths');
+  const exclusionName = useExclusionName();
   const { strength } = ballot;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft text-sm">
@@ -81,7 +114,9 @@ function Facts({ preference: { ballot, excluded } }: { preference: Preference })
       {ballot.durationMs !== null && (
         <span className="tabular">{t('took', { seconds: Math.round(ballot.durationMs / 1000) })}</span>
       )}
-      {excluded.length > 0 && <Badge tone="warn">{t('excluded', { reasons: excluded.join(', ') })}</Badge>}
+      {excluded.length > 0 && (
+        <Badge tone="warn">{t('excluded', { reasons: excluded.map(exclusionName).join(', ') })}</Badge>
+      )}
     </p>
   );
 }

@@ -3,7 +3,9 @@
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useTranslations } from 'next-intl';
-import { modes, outcomes } from '#components/results/filter-values.ts';
+import { FilterChips } from '#components/results/filter-chips.tsx';
+import { commentChoices, modes, outcomes } from '#components/results/filter-values.ts';
+import { noFilter, type ResultFilter } from '#components/results/result-filter.ts';
 import { TimeFilter } from '#components/results/time-filter.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { NativeSelect } from '#components/ui/native-select.tsx';
@@ -11,27 +13,7 @@ import { PlainInput } from '#components/ui/plain-input.tsx';
 import type { Mode } from '#lib/arena/schema.ts';
 import type { Outcome } from '#lib/preferences/log-schema.ts';
 
-/** null: no limit. Dates are days in the person's own time zone, both inclusive: "2026-11-23". */
-export type ResultFilter = {
-  q: string;
-  endpoint: string | null;
-  /** Id of a catalog card; only links set it, and clearing the filters takes it away. */
-  card: string | null;
-  outcome: Outcome | null;
-  mode: Mode | null;
-  from: string | null;
-  to: string | null;
-};
-
-export const noFilter: ResultFilter = {
-  q: '',
-  endpoint: null,
-  card: null,
-  outcome: null,
-  mode: null,
-  from: null,
-  to: null,
-};
+type CommentChoice = (typeof commentChoices)[number];
 
 type Props = {
   filter: ResultFilter;
@@ -87,12 +69,16 @@ export function ResultFilters({ filter, onChange, endpoints }: Props) {
           ]}
         />
         <TimeFilter from={filter.from} to={filter.to} onChange={onChange} />
-        {filter.card && (
-          <Button tone="plain" size="sm" onClick={() => onChange({ card: null })}>
-            {t('filters.card', { id: filter.card })}
-            <X aria-hidden />
-          </Button>
-        )}
+        <NativeSelect<CommentChoice | typeof all>
+          label={t('filters.comment')}
+          value={filter.comment ?? all}
+          onChange={(value) => onChange({ comment: value === all ? null : value })}
+          options={[
+            { value: all, label: t('filters.anyComment') },
+            ...commentChoices.map((value) => ({ value, label: t(`comments.${value}`) })),
+          ]}
+        />
+        <FilterChips filter={filter} onChange={onChange} />
         {isFiltered && (
           <Button tone="quiet" onClick={() => onChange(noFilter)}>
             <X aria-hidden />

@@ -1,35 +1,56 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useMediaQuery } from '#components/compare/use-media-query.ts';
+import { ElementRows, WindowRows } from '#components/results/virtual-rows.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { Spinner } from '#components/ui/spinner.tsx';
+
+/** Room for list and record side by side; Tailwind's lg. */
+export const wideScreen = '(min-width: 1024px)';
 
 type Props = {
   state: 'loading' | 'failed' | 'ready';
   /** In words; null while nothing failed. */
   failure: string | null;
   onRetry: () => void;
+  /** More is being fetched, or a search goes on. */
+  isBusy: boolean;
   hasMore: boolean;
-  isLoadingMore: boolean;
   onMore: () => void;
   /** Shown when there is nothing. */
   empty: ReactNode;
-  /** ResultRow elements. */
-  rows: readonly ReactNode[];
+  /** ResultRow elements by id, newest first. */
+  ids: readonly string[];
+  renderRow: (id: string) => ReactNode;
+  selectedId: string | null;
 };
 
-/** The log, newest first; it grows as its end comes into sight. */
+/** The log, newest first; only what is in sight is in the page, and it grows as its end comes near. */
 export function ResultList(props: Props) {
-  const { state, failure, onRetry, hasMore, isLoadingMore, onMore, empty, rows } = props;
+  const { state, failure, onRetry, isBusy, hasMore, onMore, empty, ...rows } = props;
   const t = useTranslations('results');
   const tCommon = useTranslations('common');
+  const scroller = useRef<HTMLDivElement>(null);
+  const isWide = useMediaQuery(wideScreen);
+  const fetchMore = useCallback(() => {
+    if (hasMore && !isBusy && failure === null) onMore();
+  }, [hasMore, isBusy, failure, onMore]);
+  const isSearching = rows.ids.length === 0 && hasMore;
+  // One request looks only so far: where it found nothing, the next one goes on.
+  useEffect(() => {
+    if (isSearching) fetchMore();
+  }, [isSearching, fetchMore]);
   if (state === 'loading') return <ListSkeleton label={tCommon('loading')} />;
+  const list = { ...rows, label: t('listLabel'), onEnd: fetchMore };
   return (
-    <>
-      {state === 'ready' && rows.length === 0 && empty}
-      {rows.length > 0 && <ul aria-label={t('listLabel')}>{rows}</ul>}
+    <div ref={scroller} className="min-h-0 flex-1 lg:overflow-y-auto">
+      {state === 'ready' && rows.ids.length === 0 && !hasMore && empty}
+      {rows.ids.length > 0 &&
+        (isWide ? <ElementRows {...list} scroller={scroller} /> : <WindowRows {...list} />)}
       {failure && (
         <div className="p-4">
           <Callout
@@ -46,27 +67,12 @@ export function ResultList(props: Props) {
           </Callout>
         </div>
       )}
-      {hasMore && !failure && <More isBusy={isLoadingMore} onMore={onMore} label={t('more')} />}
-    </>
-  );
-}
-
-function More({ isBusy, onMore, label }: { isBusy: boolean; onMore: () => void; label: string }) {
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = end.current;
-    if (!element || isBusy) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onMore(), {
-      rootMargin: '400px',
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [isBusy, onMore]);
-  return (
-    <div ref={end} className="flex justify-center p-4">
-      <Button isBusy={isBusy} onClick={onMore}>
-        {label}
-      </Button>
+      {hasMore && !failure && (
+        <p role="status" className="flex items-center justify-center gap-2 p-4 text-soft text-sm">
+          <Spinner />
+          {t(isSearching ? 'searchingOn' : 'loadingMore')}
+        </p>
+      )}
     </div>
   );
 }

@@ -6,6 +6,8 @@ import PenLine from 'lucide-react/icons/pen-line';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent, ReactNode } from 'react';
+import { findExcerpt } from '#components/results/find-excerpt.ts';
+import { MarkedText } from '#components/results/marked-text.tsx';
 import { OutcomeBadge } from '#components/results/outcome-badge.tsx';
 import { countMarks } from '#components/results/placed-lanes.ts';
 import { ResultLanes } from '#components/results/result-lanes.tsx';
@@ -16,42 +18,52 @@ import type { Preference } from '#lib/preferences/log-schema.ts';
 type Props = {
   preference: Preference;
   isSelected: boolean;
+  /** Folded search terms, marked where they stand. */
+  terms: readonly string[];
   /** May prevent the link and show the record beside the list. */
   onClick: (event: MouseEvent) => void;
 };
 
-export function ResultRow({ preference, isSelected, onClick }: Props) {
+/** What one line of a list can show of a prompt. */
+const firstLine = (prompt: string) => prompt.slice(0, 300).replaceAll(/\s/gu, ' ').toWellFormed();
+
+export function ResultRow({ preference, isSelected, terms, onClick }: Props) {
+  const excerpt = findExcerpt(preference, terms);
   return (
-    <li className="border-line border-b [contain-intrinsic-size:auto_84px] [content-visibility:auto] last:border-b-0">
-      <Link
-        href={`/results/${preference.id}`}
-        prefetch={false}
-        onClick={onClick}
-        aria-current={isSelected || undefined}
-        className={cn(
-          'flex flex-col gap-1.5 px-4 py-2.5 focus-visible:-outline-offset-2',
-          isSelected ? 'bg-selected' : 'hover:bg-hover',
-        )}
-      >
-        <span className="flex items-baseline justify-between gap-3">
-          <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
-            {preference.turn.prompt}
-          </span>
-          <LocalTime
-            iso={preference.ballot.createdAt}
-            dateStyle="short"
-            className="tabular shrink-0 text-faint text-xs"
-          />
+    <Link
+      href={`/results/${preference.id}`}
+      prefetch={false}
+      onClick={onClick}
+      aria-current={isSelected || undefined}
+      className={cn(
+        'flex flex-col gap-1.5 px-4 py-2.5 focus-visible:-outline-offset-2',
+        isSelected ? 'bg-selected' : 'hover:bg-hover',
+      )}
+    >
+      <span className="flex items-baseline justify-between gap-3">
+        <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
+          <MarkedText text={firstLine(preference.turn.prompt)} terms={terms} />
         </span>
-        <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <ResultLanes preference={preference} />
-          <span className="ml-auto flex items-center gap-2">
-            <Marks preference={preference} />
-            <OutcomeBadge outcome={preference.outcome} />
-          </span>
+        <LocalTime
+          iso={preference.ballot.createdAt}
+          dateStyle="short"
+          className="tabular shrink-0 text-faint text-xs"
+        />
+      </span>
+      {excerpt && (
+        <span dir="auto" className="truncate text-soft text-sm">
+          {excerpt.label && <span className="mr-1.5 font-medium">{excerpt.label}</span>}
+          <MarkedText text={excerpt.text} terms={terms} />
         </span>
-      </Link>
-    </li>
+      )}
+      <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <ResultLanes preference={preference} />
+        <span className="ml-auto flex items-center gap-2">
+          <Marks preference={preference} />
+          <OutcomeBadge outcome={preference.outcome} />
+        </span>
+      </span>
+    </Link>
   );
 }
 

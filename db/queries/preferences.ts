@@ -4,6 +4,7 @@ import { toApiBallot } from '#db/queries/ballot-rows.ts';
 import { cutPage, formatCursor } from '#db/queries/cursor.ts';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
 import { toApiResponse, toLabel } from '#db/queries/response-rows.ts';
+import { countIndexed } from '#db/queries/search-count.ts';
 import { isIndexed, searchLog } from '#db/queries/search-log.ts';
 import { ballotExclusions, ballotLanes, ballots } from '#db/schema/ballots.ts';
 import { lanes } from '#db/schema/comparisons.ts';
@@ -21,7 +22,7 @@ import {
 type Found = { ballot: typeof ballots.$inferSelect; turn: typeof turns.$inferSelect };
 export type PreferencePage = Page<Preference> & { count: Count };
 
-/** Counting stops here; above it the log says "more than". */
+/** Counting stops here; above it the log says "at least". */
 const countLimit = 10_000;
 
 /** The log of every rater's ballots, newest first. Whoever judged has seen the models, so nothing is hidden. */
@@ -39,7 +40,11 @@ export async function listPreferences(filter: PreferenceFilter, page: PageQuery)
 }
 
 async function searchPreferences(filter: PreferenceFilter, page: PageQuery): Promise<PreferencePage> {
-  const { ids, next, count } = await inTransaction((tx) => searchLog(tx, filter, page), 'snapshot');
+  const { ids, next, count } = await inTransaction(async (tx) => {
+    const found = await searchLog(tx, filter, page);
+    const counted = found.count.exact ? null : await countIndexed(tx, filter);
+    return { ...found, count: counted ?? found.count };
+  }, 'snapshot');
   const found = ids.length === 0 ? [] : await selectFound(inArray(ballots.id, ids), ids.length);
   return { data: await toPreferences(found), nextCursor: next && formatCursor(next), count };
 }
@@ -62,12 +67,15 @@ function selectFound(where: ReturnType<typeof matchesFilter>, limit: number): Pr
   );
 }
 
+/** From the index, which knows it exactly; where it does not, as far as counting is cheap. */
 async function countPreferences(filter: PreferenceFilter): Promise<Count> {
+  const counted = await inTransaction((tx) => countIndexed(tx, filter), 'snapshot');
+  if (counted) return counted;
   const [row] = await withDatabase((db) => {
     const some = db
       .select({ one: sql`1`.as('one') })
       .from(ballots)
-      .innerJoin(turns, eq(turns.id, ballots.turnId))
+      // What this counts by stands in the ballots themselves.
       .where(matchesFilter(filter))
       .limit(countLimit + 1)
       .as('some');

@@ -49,8 +49,8 @@ export async function searchLog(
   const found: SearchKey[] = [];
   let last: SearchKey | undefined;
   let examined = 0;
-  const isEnough = () =>
-    found.length > page.limit && (page.cursor !== undefined || examined >= examinedToCount);
+  const toCount = terms.length === 0 || page.cursor !== undefined ? 0 : examinedToCount;
+  const isEnough = () => found.length > page.limit && examined >= toCount;
   for (;;) {
     const batch = await candidates.next(examinedAtOnce);
     found.push(...(await pickMatching(tx, batch, filter, terms)));

@@ -4,6 +4,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
+import { FurtherParts } from '#app/(pages)/results/_view/further-parts.tsx';
 import { ResultDetail } from '#components/results/result-detail.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
@@ -20,6 +21,7 @@ export function ResultPage({ preference }: { preference: Preference }) {
         preference={preference}
         comparisonHref={comparisonHref(preference.comparisonId, preference.ballot.mode)}
         headingLevel="h1"
+        further={<FurtherParts preference={preference} />}
       />
     </div>
   );

@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { usePreference } from '#app/_lib/client/use-preferences.ts';
+import { FurtherParts } from '#app/(pages)/results/_view/further-parts.tsx';
 import { ResultDetail } from '#components/results/result-detail.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -13,9 +15,13 @@ type Props = {
   id: string | null;
   /** What the list knows of it; a link may name a record further down. */
   listed: Preference | undefined;
+  /** Folded search terms. */
+  terms: readonly string[];
+  /** Leads to the records beside it. */
+  moves: ReactNode;
 };
 
-export function SelectedResult({ id, listed }: Props) {
+export function SelectedResult({ id, listed, terms, moves }: Props) {
   const t = useTranslations('results');
   const errorText = useErrorText();
   const query = usePreference(id, listed);
@@ -28,6 +34,9 @@ export function SelectedResult({ id, listed }: Props) {
         preference={preference}
         comparisonHref={comparisonHref(preference.comparisonId, preference.ballot.mode)}
         headingLevel="h2"
+        terms={terms}
+        moves={moves}
+        further={<FurtherParts preference={preference} />}
       />
     );
   }

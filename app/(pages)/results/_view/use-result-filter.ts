@@ -1,9 +1,9 @@
 'use client';
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { modes, outcomes } from '#components/results/filter-values.ts';
+import { commentChoices, flags, modes, outcomes } from '#components/results/filter-values.ts';
 import { startOfDay } from '#components/results/local-days.ts';
-import type { ResultFilter } from '#components/results/result-filters.tsx';
+import type { ResultFilter } from '#components/results/result-filter.ts';
 
 const parsers = {
   q: parseAsString.withDefault(''),
@@ -13,6 +13,10 @@ const parsers = {
   mode: parseAsStringLiteral(modes),
   from: parseAsString,
   to: parseAsString,
+  language: parseAsString,
+  comment: parseAsStringLiteral(commentChoices),
+  flag: parseAsStringLiteral(flags),
+  rater: parseAsString,
 };
 
 /** The filter as it stands in the URL. */
@@ -29,10 +33,10 @@ export function useResultFilter() {
 export function toSearch(filter: ResultFilter): URLSearchParams {
   const search = new URLSearchParams();
   if (filter.q.trim()) search.set('q', filter.q.trim());
-  if (filter.endpoint) search.set('endpoint', filter.endpoint);
-  if (filter.card) search.set('card', filter.card);
-  if (filter.outcome) search.set('outcome', filter.outcome);
-  if (filter.mode) search.set('mode', filter.mode);
+  for (const name of ['endpoint', 'card', 'outcome', 'mode', 'language', 'flag', 'rater'] as const) {
+    if (filter[name]) search.set(name, filter[name]);
+  }
+  if (filter.comment) search.set('hasComment', String(filter.comment === 'with'));
   const from = filter.from === null ? null : startOfDay(filter.from);
   const to = filter.to === null ? null : startOfDay(filter.to, 1);
   if (from) search.set('from', from.toISOString());

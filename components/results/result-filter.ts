@@ -1,0 +1,35 @@
+import type { commentChoices } from '#components/results/filter-values.ts';
+import type { Mode } from '#lib/arena/schema.ts';
+import type { Flag } from '#lib/preferences/ballot-schema.ts';
+import type { Outcome } from '#lib/preferences/log-schema.ts';
+
+/** null: no limit. Dates are days in the person's own time zone, both inclusive: "2026-11-23". */
+export type ResultFilter = {
+  q: string;
+  endpoint: string | null;
+  /** Id of a catalog card; only links set it. */
+  card: string | null;
+  outcome: Outcome | null;
+  mode: Mode | null;
+  from: string | null;
+  to: string | null;
+  language: string | null;
+  comment: (typeof commentChoices)[number] | null;
+  flag: Flag | null;
+  /** Only the overview sets it. */
+  rater: string | null;
+};
+
+export const noFilter: ResultFilter = {
+  q: '',
+  endpoint: null,
+  card: null,
+  outcome: null,
+  mode: null,
+  from: null,
+  to: null,
+  language: null,
+  comment: null,
+  flag: null,
+  rater: null,
+};

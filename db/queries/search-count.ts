@@ -1,0 +1,58 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '#db/client.ts';
+import { matchesFilter } from '#db/queries/preference-filter.ts';
+import { facetsOf } from '#db/queries/search-documents.ts';
+import { findPlaces, wholeLog } from '#db/queries/search-segments.ts';
+import { ballots } from '#db/schema/ballots.ts';
+import { searchPending } from '#db/schema/search.ts';
+import { turns } from '#db/schema/turns.ts';
+import type { Count, PreferenceFilter } from '#lib/preferences/log-schema.ts';
+import { facetGram } from '#lib/preferences/search/grams.ts';
+import { parseSearch } from '#lib/preferences/search/search-terms.ts';
+
+/** More are not looked into for a count. */
+const mostWaiting = 2_000;
+
+/**
+ * How many records of the whole log match, by their indexed properties and by looking at those that wait. null for
+ * words and times, which the index cannot count.
+ */
+export async function countIndexed(tx: Transaction, filter: PreferenceFilter): Promise<Count | null> {
+  if (filter.from || filter.to || parseSearch(filter.q ?? '').length > 0) return null;
+  const grams = new Set(facetsOf(filter).map(([name, value]) => facetGram(name, value)));
+  const [waiting] =
+    await tx.execute(sql`select count(*)::int as all, count(*) filter (where is_revision)::int as revised
+    from (select is_revision from search_pending limit ${mostWaiting + 1}) as some`);
+  const { all, revised } = z.object({ all: z.number(), revised: z.number() }).parse(waiting);
+  const indexed = grams.size === 0 ? await countAll(tx) : await countPlaces(tx, grams);
+  if (all > mostWaiting || revised > 0) return { value: Math.max(0, indexed - revised), exact: false };
+  return { value: indexed + (all === 0 ? 0 : await countWaiting(tx, filter)), exact: true };
+}
+
+async function countAll(tx: Transaction): Promise<number> {
+  // Of dead records there are few, so their segments are few as well.
+  const [row] = await tx.execute(sql`select coalesce(sum(count), 0)::int as value from search_segments`);
+  const dead = await tx.execute(sql`select case when length(dead) = 1024 then bit_count(dead)
+    else length(dead) / 2 end::int as value from search_segments where dead is not null`);
+  const valueOf = (found: unknown) => z.object({ value: z.number() }).parse(found).value;
+  return valueOf(row) - dead.reduce((sum, found) => sum + valueOf(found), 0);
+}
+
+async function countPlaces(tx: Transaction, grams: ReadonlySet<number>): Promise<number> {
+  const segments = await findPlaces(tx, grams, wholeLog);
+  return segments.reduce((sum, { places }) => sum + places.length, 0);
+}
+
+async function countWaiting(tx: Transaction, filter: PreferenceFilter): Promise<number> {
+  const [row] = await tx
+    .select({ value: sql<number>`count(*)::int` })
+    .from(searchPending)
+    .innerJoin(
+      ballots,
+      and(eq(ballots.id, searchPending.ballotId), eq(ballots.createdAt, searchPending.createdAt)),
+    )
+    .innerJoin(turns, eq(turns.id, ballots.turnId))
+    .where(matchesFilter(filter));
+  return row?.value ?? 0;
+}
