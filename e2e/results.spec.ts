@@ -34,3 +34,40 @@ test.describe('on a phone', () => {
     await expect(results.detail).toContainText('随打随开');
   });
 });
+
+test('a search finds what an answer says; keys lead on; what lies behind a record can be opened', async ({
+  page,
+  words,
+  api,
+  fake,
+}) => {
+  const endpoint = await api.createEndpoint(fake.url, 'Searched', 'story-80-100');
+  const comparison = await api.createComparison([endpoint.id, 'eliza']);
+  const [a = '', b = ''] = comparison.lanes.map((lane) => lane.id);
+  for (const prompt of ['找得到 one', '找得到 two']) {
+    const turn = await api.ask(comparison.id, prompt);
+    await api.judge(turn.id, { ranking: [[a], [b]], comment: `said of ${prompt}` });
+  }
+  const results = new ResultsPage(page, words);
+  await results.open();
+  await results.search('到 SAID');
+  await expect(results.rows).toHaveCount(2);
+  await expect(results.row('找得到 two').locator('mark').first()).toHaveText('到');
+  await expect(results.detail).toContainText('找得到 two');
+  await page.keyboard.press('Escape');
+  await results.row('找得到 two').click();
+  await page.keyboard.press('j');
+  await expect(results.detail).toContainText('找得到 one');
+  await page.keyboard.press('k');
+  await expect(results.detail).toContainText('找得到 two');
+
+  const { history } = words.results;
+  await results.detail.getByRole('button', { name: history.title }).click();
+  await expect(results.detail).toContainText(history.counts);
+  await expect(results.detail.locator('pre').first()).toContainText('"找得到 two"');
+  await results.detail.getByRole('button', { name: words.results.compareAnswers }).click();
+  await expect(page.getByRole('dialog')).toContainText(words.diff.title);
+
+  await page.goto('/results?q=%E6%89%BE%E4%B8%8D%E5%88%B0');
+  await expect(page.getByText(words.results.nothingFound)).toBeVisible();
+});

@@ -13,20 +13,24 @@ import { parseSearch } from '#lib/preferences/search/search-terms.ts';
 
 /** More are not looked into for a count. */
 const mostWaiting = 2_000;
+/** Of fewer, others can count some one by one. */
+const fewRecords = 10_000;
 
 /**
- * How many records of the whole log match, by their indexed properties and by looking at those that wait. null for
- * words and times, which the index cannot count.
+ * How many records of the whole log match, by their indexed properties and by looking at those that wait. null where
+ * the index cannot tell: for words, for times, and for small logs in motion.
  */
 export async function countIndexed(tx: Transaction, filter: PreferenceFilter): Promise<Count | null> {
   if (filter.from || filter.to || parseSearch(filter.q ?? '').length > 0) return null;
   const grams = new Set(facetsOf(filter).map(([name, value]) => facetGram(name, value)));
   const [waiting] =
     await tx.execute(sql`select count(*)::int as all, count(*) filter (where is_revision)::int as revised
-    from (select is_revision from search_pending limit ${mostWaiting + 1}) as some`);
+    from (select is_revision from search_pending limit ${mostWaiting + 1}) as waiting`);
   const { all, revised } = z.object({ all: z.number(), revised: z.number() }).parse(waiting);
   const indexed = grams.size === 0 ? await countAll(tx) : await countPlaces(tx, grams);
-  if (all > mostWaiting || revised > 0) return { value: Math.max(0, indexed - revised), exact: false };
+  // Records that wait to be indexed anew may be counted as they were.
+  if (all > mostWaiting || revised > 0)
+    return indexed < fewRecords ? null : { value: indexed - revised, exact: false };
   return { value: indexed + (all === 0 ? 0 : await countWaiting(tx, filter)), exact: true };
 }
 
@@ -35,8 +39,8 @@ async function countAll(tx: Transaction): Promise<number> {
   const [row] = await tx.execute(sql`select coalesce(sum(count), 0)::int as value from search_segments`);
   const dead = await tx.execute(sql`select case when length(dead) = 1024 then bit_count(dead)
     else length(dead) / 2 end::int as value from search_segments where dead is not null`);
-  const valueOf = (found: unknown) => z.object({ value: z.number() }).parse(found).value;
-  return valueOf(row) - dead.reduce((sum, found) => sum + valueOf(found), 0);
+  const toNumber = (found: unknown) => z.object({ value: z.number() }).parse(found).value;
+  return toNumber(row) - dead.reduce((sum, found) => sum + toNumber(found), 0);
 }
 
 async function countPlaces(tx: Transaction, grams: ReadonlySet<number>): Promise<number> {

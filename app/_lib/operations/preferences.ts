@@ -7,6 +7,7 @@ import {
   exportQuerySchema,
 } from '#lib/preferences/export/export-query.ts';
 import { exportCountSchema, manifestSchema } from '#lib/preferences/export/manifest.ts';
+import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
 import { importFormatParams, importQuerySchema } from '#lib/preferences/import/import-query.ts';
 import { importPreviewSchema, previewQuerySchema } from '#lib/preferences/import/preview-schema.ts';
 import { preferenceFilterSchema, preferenceSchema } from '#lib/preferences/log-schema.ts';
@@ -38,6 +39,15 @@ export const getPreference = defineOperation({
   topic,
   params: idParams,
   answers: { 200: json(preferenceSchema) },
+});
+
+export const getPreferenceHistory = defineOperation({
+  id: 'getPreferenceHistory',
+  method: 'GET',
+  path: '/preferences/{id}/history',
+  topic,
+  params: idParams,
+  answers: { 200: json(preferenceHistorySchema) },
 });
 
 export const exportLog = defineOperation({
