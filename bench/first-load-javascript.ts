@@ -17,6 +17,7 @@ const pages: [path: string, promisedKilobytes: number][] = [
   ['/battle', 200],
   ['/endpoints', 200],
   ['/results', 200],
+  ['/results/import', 200],
   ['/leaderboard', 200],
   ['/catalog', 200],
   ['/catalog/alpaca', 200],

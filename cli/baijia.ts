@@ -66,6 +66,10 @@ async function main(args: string[]): Promise<number> {
     await command.run(rest);
     return 0;
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'unavailable') {
+      process.stderr.write(`baijia ${name}: ${error.message} (baijia doctor looks into it)\n`);
+      return 1;
+    }
     if (!(error instanceof CommandError)) throw error;
     process.stderr.write(`baijia ${name}: ${error.message}\n`);
     if (error.exitCode === 2) process.stderr.write(`Try: baijia ${name} --help\n`);

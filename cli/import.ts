@@ -11,7 +11,8 @@ const help = `Usage: baijia import FORMAT FILE [OPTIONS]
 
 Takes the judgements of FILE (- reads standard input; JSON Lines, JSON or CSV, plain or gzip) into the log. Running it
 again imports nothing twice, so an import that broke off can be repeated. Raters of other sources begin with
-"import:FORMAT". Prints a report as JSON; rejected lines are in it with their reasons.
+"import:FORMAT". Prints a report as JSON; rejected lines are in it with their reasons. Exit code 1 when no line could
+be taken.
 
 Formats: ${importFormatNames.join(', ')}
 
@@ -47,6 +48,9 @@ export const command: Command = {
       });
       if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
       process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+      if (report.rejectedCount > 0 && report.imported + report.skipped + report.ignored === 0) {
+        throw new CommandError(`no line could be taken: is this file really of the format ${format}?`);
+      }
     });
   },
 };

@@ -47,7 +47,8 @@ const programs: readonly Program[] = [
     name: 'llama-factory',
     title: 'LLaMA-Factory',
     note: 'Installed whole with the versions it asks for; on a CPU.',
-    installs: [['llamafactory']],
+    // torchaudio refuses a PyTorch built for another CUDA, also where there is none; pip does not know of it.
+    installs: [['llamafactory', 'torch==2.11.0', 'torchaudio==2.11.0', 'torchvision']],
   },
   {
     name: 'axolotl',
