@@ -2,6 +2,8 @@ import type { Schedule } from '#lib/arena/turn-reader-store.ts';
 
 export type PaceOptions = {
   requestFrame: (callback: () => void) => void;
+  /** Called in a frame; calls back when that frame has been laid out and painted. */
+  afterFrame: (callback: () => void) => void;
   /** Milliseconds from any start. */
   now: () => number;
   /** What a frame may spend on jobs, in milliseconds. */
@@ -10,9 +12,10 @@ export type PaceOptions = {
 
 /**
  * Spreads jobs over frames: a frame runs the jobs that have waited longest, one at least, until its time is spent.
- * After a dear one it leaves frames out, so that at least half of the time is for whatever else the page does.
+ * Then frames are left out for as long as that one took with its layout and painting, so that half of the time is for
+ * whatever else the page does, on a slow machine too.
  */
-export function createPace({ requestFrame, now, budget }: PaceOptions): Schedule {
+export function createPace({ requestFrame, afterFrame, now, budget }: PaceOptions): Schedule {
   const waiting = new Set<() => void>();
   let isRequested = false;
   let restUntil = 0;
@@ -29,14 +32,15 @@ export function createPace({ requestFrame, now, budget }: PaceOptions): Schedule
   }
 
   async function runFrame(startedAt: number) {
+    afterFrame(() => {
+      restUntil = 2 * now() - startedAt;
+    });
     for (const job of waiting) {
       waiting.delete(job);
       job();
       // What a job wakes renders in the microtasks after it: by the end of them its whole price is known.
       await null;
-      const spent = now() - startedAt;
-      restUntil = startedAt + 2 * spent;
-      if (spent >= budget) break;
+      if (now() - startedAt >= budget) break;
     }
     if (waiting.size > 0) request();
   }

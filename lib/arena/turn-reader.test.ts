@@ -251,12 +251,15 @@ describe('createTurnStore', () => {
 });
 
 describe('createPace', () => {
-  function setUp(prices: Record<string, number>) {
+  /** `painting` is what each frame costs besides its jobs. */
+  function setUp(prices: Record<string, number>, painting: number) {
     const frames: (() => void)[] = [];
+    const paints: (() => void)[] = [];
     const ran: string[] = [];
     let clock = 0;
     const pace = createPace({
       requestFrame: (callback) => frames.push(callback),
+      afterFrame: (callback) => paints.push(callback),
       now: () => clock,
       budget: 6,
     });
@@ -267,6 +270,8 @@ describe('createPace', () => {
     const frame = async () => {
       for (const callback of frames.splice(0)) callback();
       await new Promise(setImmediate);
+      clock += paints.length * painting;
+      for (const callback of paints.splice(0)) callback();
       return ran.splice(0).join('');
     };
     const wait = (time: number) => {
@@ -276,16 +281,17 @@ describe('createPace', () => {
   }
 
   it('runs jobs until the time of a frame is spent, the longest waiting first, none twice', async () => {
-    const { jobs, pace, frame, frames } = setUp({ a: 2, b: 5, c: 1, d: 1 });
+    const { jobs, pace, frame, frames, wait } = setUp({ a: 2, b: 5, c: 1, d: 1 }, 0);
     for (const job of [...jobs, ...jobs]) pace(job);
     expect(frames).toHaveLength(1);
     expect(await frame()).toBe('ab');
-    expect(await frame()).toBe('');
-    expect(frames).toHaveLength(1);
+    wait(7);
+    expect(await frame()).toBe('cd');
+    expect(frames).toHaveLength(0);
   });
 
-  it('rests after dear jobs for as long as they took, and then goes on', async () => {
-    const { jobs, pace, frame, frames, wait } = setUp({ a: 40, b: 1 });
+  it('rests after a frame for as long as it took with its painting, and then goes on', async () => {
+    const { jobs, pace, frame, frames, wait } = setUp({ a: 30, b: 1 }, 10);
     for (const job of jobs) pace(job);
     expect(await frame()).toBe('a');
     wait(39);

@@ -1,53 +1,15 @@
-import { createServer } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialects } from '#e2e/fake-endpoint/dialect.ts';
 import { chatChunk, done, finish, sse } from '#e2e/fake-endpoint/reply.ts';
-import { readRequest, selectReply } from '#e2e/fake-endpoint/select-reply.ts';
-import { shapes } from '#e2e/fake-endpoint/shapes.ts';
 import { cleanText } from '#lib/clean-text.ts';
-import { type Answer, askFake } from '#lib/endpoints/testing/ask-fake.ts';
+import { type ByteServer, startByteServer } from '#lib/endpoints/testing/byte-server.ts';
 
-type Packet = Uint8Array;
-const scripts = new Map<string, Packet[]>();
-let url = '';
-let next = 0;
-
-const server = createServer(async (request, response) => {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  const packets = scripts.get(JSON.parse(body).model) ?? [];
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const packet of packets) {
-    response.write(packet);
-    await new Promise(setImmediate);
-  }
-  response.end();
-});
+let server: ByteServer;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`;
+  server = await startByteServer();
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-/** Streams these bytes over HTTP, cut where the numbers say, and reads them as an answer. */
-async function ask(bytes: Uint8Array, cuts: readonly number[] = []): Promise<Answer> {
-  next += 1;
-  const model = String(next);
-  const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
-  const packets = [0, ...places].map((from, index) => bytes.subarray(from, places[index] ?? bytes.length));
-  scripts.set(
-    model,
-    packets.filter((packet) => packet.length > 0),
-  );
-  const answer = await askFake({ url }, model);
-  scripts.delete(model);
-  return answer;
-}
+afterAll(() => server.stop());
+const ask: ByteServer['ask'] = (...args) => server.ask(...args);
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const delta = fc.string({ unit: 'binary', maxLength: 12 });
@@ -177,43 +139,6 @@ describe('streams nobody listed', () => {
         expect(['complete', 'failed']).toContain(result.status);
       }),
       { numRuns: 200 },
-    );
-  });
-
-  it('every real shape, damaged: no crash, and never complete without a word from the server', async () => {
-    const names = Object.keys(shapes).filter(
-      (name) => !/^(event-5mb|story|slow|drip|ping-mid|gzip)$/.test(name),
-    );
-    const streamOf = (name: string): Uint8Array => {
-      const reply = selectReply({
-        ...readRequest('chat', dialects.chat, { model: name, stream: true, prompt: 'Hi' }, 9),
-        headers: {},
-      });
-      const parts = [...reply.steps].filter((step) => typeof step === 'string' || step instanceof Uint8Array);
-      return Buffer.concat(parts.map((part) => (typeof part === 'string' ? encode(part) : part)));
-    };
-    const streams = names.map(streamOf).filter((stream) => stream.length > 0);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...streams),
-        fc.nat(20_000),
-        fc.nat(60),
-        fc.uint8Array({ maxLength: 8 }),
-        cuts,
-        async (stream, where, remove, insert, places) => {
-          const at = where % (stream.length + 1);
-          const bytes = Buffer.concat([stream.subarray(0, at), insert, stream.subarray(at + remove)]);
-          const { result } = await ask(bytes, places);
-          const mutated = bytes.toString('utf8');
-          const saysEnd =
-            /finish_reason"?:\s*"[^"]/.test(mutated) ||
-            mutated.includes('[DONE]') ||
-            mutated.includes('complete');
-          if (result.status === 'complete') expect(saysEnd).toBe(true);
-          expect(result.error?.code).not.toBe('internal');
-        },
-      ),
-      { numRuns: 300 },
     );
   });
 });

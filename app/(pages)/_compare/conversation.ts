@@ -16,6 +16,7 @@ import { type ComparisonDetail, comparisonDetailSchema } from '#lib/preferences/
 /** Half a frame for the answers; the rest is for layout, painting and the person's keys. */
 const pace = createPace({
   requestFrame: (callback) => requestAnimationFrame(callback),
+  afterFrame: (callback) => setTimeout(callback, 0),
   now: () => performance.now(),
   budget: 6,
 });
