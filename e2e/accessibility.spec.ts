@@ -23,6 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/',
       '/endpoints',
       '/results',
+      '/results/import',
       '/leaderboard',
       '/catalog',
       '/catalog/alpaca',
