@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useMediaQuery } from '#components/compare/use-media-query.ts';
 import { ElementRows, WindowRows } from '#components/results/virtual-rows.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -34,7 +34,8 @@ export function ResultList(props: Props) {
   const { state, failure, onRetry, isBusy, hasMore, onMore, empty, ...rows } = props;
   const t = useTranslations('results');
   const tCommon = useTranslations('common');
-  const scroller = useRef<HTMLDivElement>(null);
+  // State, not a ref: the rows must hear of it when it comes.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const isWide = useMediaQuery(wideScreen);
   const fetchMore = useCallback(() => {
     if (hasMore && !isBusy && failure === null) onMore();
@@ -47,7 +48,7 @@ export function ResultList(props: Props) {
   if (state === 'loading') return <ListSkeleton label={tCommon('loading')} />;
   const list = { ...rows, label: t('listLabel'), onEnd: fetchMore };
   return (
-    <div ref={scroller} className="min-h-0 flex-1 lg:overflow-y-auto">
+    <div ref={setScroller} className="min-h-0 flex-1 lg:overflow-y-auto">
       {state === 'ready' && rows.ids.length === 0 && !hasMore && empty}
       {rows.ids.length > 0 &&
         (isWide ? <ElementRows {...list} scroller={scroller} /> : <WindowRows {...list} />)}

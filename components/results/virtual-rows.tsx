@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export type RowsProps = {
   label: string;
@@ -20,10 +20,10 @@ const overscan = 8;
 const endZone = 20;
 
 /** Rows inside an element that scrolls. */
-export function ElementRows({ scroller, ...props }: RowsProps & { scroller: RefObject<HTMLElement | null> }) {
+export function ElementRows({ scroller, ...props }: RowsProps & { scroller: HTMLElement | null }) {
   const virtualizer = useVirtualizer({
     count: props.ids.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     getItemKey: (index) => props.ids[index] ?? index,
     estimateSize: () => rowHeight,
     overscan,
