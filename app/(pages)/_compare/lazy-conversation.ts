@@ -38,7 +38,10 @@ export class LazyConversation {
   }
 
   clear(): void {
-    if (this.#loading) this.#run('load', (conversation) => conversation.clear());
+    if (!this.#loading) return;
+    // Seen at once: whoever opens the same comparison right after is not told that it is open still.
+    this.state.set(emptyConversation);
+    this.#run('load', (conversation) => conversation.clear());
   }
 
   send(sending: Sending): void {
