@@ -1,17 +1,27 @@
 'use client';
 
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { type ImportState, useImport } from '#app/_lib/client/use-import.ts';
-import { ImportChoices } from '#components/imports/import-choices.tsx';
-import { ImportOutcome } from '#components/imports/import-outcome.tsx';
-import { ImportPreview } from '#components/imports/import-preview.tsx';
+import { FileField } from '#components/imports/file-field.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
+
+// Needed once a file is chosen.
+const ImportChoices = dynamic(() =>
+  import('#components/imports/import-choices.tsx').then((module) => module.ImportChoices),
+);
+const ImportPreview = dynamic(() =>
+  import('#components/imports/import-preview.tsx').then((module) => module.ImportPreview),
+);
+const ImportOutcome = dynamic(() =>
+  import('#components/imports/import-outcome.tsx').then((module) => module.ImportOutcome),
+);
 
 /** Takes a file of judgements into the log: look, try, import. */
 export function ImportView() {
@@ -32,15 +42,20 @@ export function ImportView() {
         <h1 className="font-semibold text-xl">{t('title')}</h1>
         <p className="max-w-prose text-soft">{t('text')}</p>
       </div>
-      <ImportChoices
-        fileName={file?.name ?? null}
+      <FileField
+        name={file?.name ?? null}
         onFile={(chosen) => void look(chosen, null)}
-        format={format}
-        onFormat={(chosen) => file && void look(file, chosen)}
-        counts={counts}
-        onCounts={setGiven}
         isDisabled={state.kind === 'running'}
       />
+      {file && (
+        <ImportChoices
+          format={format}
+          onFormat={(chosen) => void look(file, chosen)}
+          counts={counts}
+          onCounts={setGiven}
+          isDisabled={state.kind === 'running'}
+        />
+      )}
       {preview && <ImportPreview preview={preview} hidesRejected={state.kind === 'done'} />}
       {preview && preview.format === null && <Callout tone="warn" title={t('unknown')} />}
       <div role="status" aria-label={t('progress')} className="flex flex-col gap-3">
