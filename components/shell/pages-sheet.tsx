@@ -1,5 +1,6 @@
 'use client';
 
+import Braces from 'lucide-react/icons/braces';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -13,10 +14,11 @@ type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 export function PagesSheet({ isOpen, onOpenChange }: Props) {
   const t = useTranslations('navigation');
   const path = usePathname();
+  const links = [...pages, { name: 'api', href: '/api', Icon: Braces }] as const;
   return (
     <Sheet side="left" isOpen={isOpen} onOpenChange={onOpenChange} title={t('pages')} className="w-72">
       <nav aria-label={t('pages')} className="flex flex-col gap-1">
-        {pages.map(({ name, href, Icon }) => {
+        {links.map(({ name, href, Icon }) => {
           const current = isCurrent(href, path);
           return (
             <Link

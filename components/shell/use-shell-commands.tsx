@@ -1,5 +1,6 @@
 'use client';
 
+import Braces from 'lucide-react/icons/braces';
 import Contrast from 'lucide-react/icons/contrast';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Languages from 'lucide-react/icons/languages';
@@ -58,6 +59,13 @@ function useShellPalette(onOpenShortcuts: () => void): void {
         run: () => router.push(href),
       }),
     );
+    const apiCommand: PaletteCommand = {
+      id: 'page-api',
+      label: t('api'),
+      icon: <Braces aria-hidden />,
+      keywords: ['API', 'OpenAPI', 'curl'],
+      run: () => router.push('/api'),
+    };
     const themes = [
       { theme: 'system', label: t('themeSystem') },
       { theme: 'light', label: t('themeLight') },
@@ -87,7 +95,7 @@ function useShellPalette(onOpenShortcuts: () => void): void {
       },
     ];
     return [
-      { id: 'pages', group: t('pages'), load: () => pageCommands },
+      { id: 'pages', group: t('pages'), load: () => [...pageCommands, apiCommand] },
       { id: 'settings', group: t('settings'), load: () => settings },
     ];
   }, [t, tShortcuts, router, locale, setTheme, onOpenShortcuts]);

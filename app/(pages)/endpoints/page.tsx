@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EndpointsView } from '#app/(pages)/endpoints/_view/endpoints-view.tsx';
+import { textLinkClass } from '#components/catalog/text-link.ts';
 import { listCardSummaries } from '#lib/catalog/list-cards.ts';
 import { templates } from '#lib/endpoints/templates.ts';
 
@@ -9,11 +11,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default function EndpointsPage() {
+export default async function EndpointsPage() {
+  const t = await getTranslations('endpoints');
   return (
-    <EndpointsView
-      cards={listCardSummaries().map(({ id, name, organisation }) => ({ id, name, organisation }))}
-      templates={templates.map(({ id }) => id)}
-    />
+    <>
+      <EndpointsView
+        cards={listCardSummaries().map(({ id, name, organisation }) => ({ id, name, organisation }))}
+        templates={templates.map(({ id }) => id)}
+      />
+      <p className="mx-auto w-full max-w-6xl px-4 pb-6 text-soft text-sm sm:px-6">
+        {t.rich('apiHint', {
+          link: (text) => (
+            <Link href="/api" prefetch={false} className={textLinkClass}>
+              {text}
+            </Link>
+          ),
+        })}
+      </p>
+    </>
   );
 }

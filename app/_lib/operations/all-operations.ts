@@ -3,7 +3,7 @@ import * as catalog from '#app/_lib/operations/catalog.ts';
 import * as comparisons from '#app/_lib/operations/comparisons.ts';
 import * as endpoints from '#app/_lib/operations/endpoints.ts';
 import * as leaderboard from '#app/_lib/operations/leaderboard.ts';
-import type { Operation } from '#app/_lib/operations/operation.ts';
+import { methods, type Operation } from '#app/_lib/operations/operation.ts';
 import * as preferences from '#app/_lib/operations/preferences.ts';
 import * as service from '#app/_lib/operations/service.ts';
 import * as turns from '#app/_lib/operations/turns.ts';
@@ -11,4 +11,11 @@ import * as turns from '#app/_lib/operations/turns.ts';
 const files = [endpoints, comparisons, turns, ballots, preferences, leaderboard, catalog, service];
 
 /** Every operation of the API, in the order of its document. */
-export const allOperations: readonly Operation[] = files.flatMap((file): Operation[] => Object.values(file));
+export const allOperations: readonly Operation[] = files.flatMap((file): Operation[] =>
+  Object.values<Operation>(file).toSorted(byAddress),
+);
+
+function byAddress(one: Operation, other: Operation): number {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return methods.indexOf(one.method) - methods.indexOf(other.method);
+}
