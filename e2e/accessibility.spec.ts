@@ -21,6 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     for (const path of [
       '/',
+      '/api',
       '/endpoints',
       '/results',
       '/results/import',

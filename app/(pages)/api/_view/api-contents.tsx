@@ -2,7 +2,7 @@ import type { ApiWords } from '#app/_lib/openapi/build-document.ts';
 import { topics } from '#app/_lib/operations/operation.ts';
 import type { ListedOperation } from '#app/(pages)/api/_view/list-operations.ts';
 
-const linkClass = 'block rounded-sm px-1 py-0.5 hover:bg-hover touch:py-2.5';
+const linkClass = 'block rounded-sm px-1 py-1 hover:bg-hover touch:py-2.5';
 
 /** Beside the page where there is room, before it otherwise. */
 export function ApiContents({ operations, words }: { operations: ListedOperation[]; words: ApiWords }) {
