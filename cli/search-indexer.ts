@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { indexPending, isIndexingDue } from '#db/queries/search-index.ts';
+import { countPending, indexPending, isIndexingDue } from '#db/queries/search-index.ts';
 
 const lookEveryMs = 1_000;
 
@@ -8,9 +8,12 @@ export function startSearchIndexer(): () => Promise<void> {
   const ending = new AbortController();
   const { signal } = ending;
   const work = async () => {
+    let before = 0;
     while (!signal.aborted) {
       try {
-        if (await isIndexingDue()) await indexPending({ signal });
+        const pending = await countPending();
+        if (isIndexingDue(pending, before)) await indexPending({ signal });
+        before = pending;
       } catch {
         // The database is away, or the end has come; what waits goes on waiting, and searches read it themselves.
       }

@@ -8,6 +8,8 @@ import { encodePlaces, intersect, segmentSize, toBitmap } from '#lib/preferences
 
 /** Fewer are not worth a segment: a search reads them one by one. */
 const leastPending = 512;
+/** More are indexed even while others come in. */
+const mostPending = 8_192;
 /** Segments with fewer records are put together. */
 const leastFull = segmentSize / 2;
 /** Any number that no other program on the same database takes. */
@@ -23,12 +25,20 @@ type IndexOptions = {
   signal?: AbortSignal;
 };
 
-/** Whether enough records wait. */
-export async function isIndexingDue(): Promise<boolean> {
+/** How many records wait, counted up to `mostPending`. */
+export async function countPending(): Promise<number> {
   const waiting = await withDatabase((db) =>
-    db.select({ id: searchPending.ballotId }).from(searchPending).limit(leastPending),
+    db.select({ id: searchPending.ballotId }).from(searchPending).limit(mostPending),
   );
-  return waiting.length === leastPending;
+  return waiting.length;
+}
+
+/**
+ * Whether it is time to index: enough wait, and no more came since the last look, so that raters who all judge at
+ * once are not slowed down. Searches would have too much to read by themselves when more and more wait.
+ */
+export function isIndexingDue(pending: number, before: number): boolean {
+  return pending >= mostPending || (pending >= leastPending && pending === before);
 }
 
 /**

@@ -1,15 +1,23 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { usePreference } from '#app/_lib/client/use-preferences.ts';
-import { FurtherParts } from '#app/(pages)/results/_view/further-parts.tsx';
-import { ResultDetail } from '#components/results/result-detail.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
+
+/** Fetched with the first record, after the list: a record brings Markdown, its tools and its marks along. */
+const ResultDetail = dynamic(
+  () => import('#components/results/result-detail.tsx').then((module) => module.ResultDetail),
+  { loading: () => <Skeleton className="h-64 w-full" /> },
+);
+const FurtherParts = dynamic(() =>
+  import('#app/(pages)/results/_view/further-parts.tsx').then((module) => module.FurtherParts),
+);
 
 type Props = {
   id: string | null;
