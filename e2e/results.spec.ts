@@ -71,3 +71,25 @@ test('a search finds what an answer says; keys lead on; what lies behind a recor
   await page.goto('/results?q=%E6%89%BE%E4%B8%8D%E5%88%B0');
   await expect(page.getByText(words.results.nothingFound)).toBeVisible();
 });
+
+test('on a wide screen the list scrolls by itself, beside the record', async ({ page, words, api }) => {
+  const comparison = await api.createComparison(['eliza', 'librarian']);
+  const [a = '', b = ''] = comparison.lanes.map((lane) => lane.id);
+  for (let turns = 0; turns < 10; turns += 1) {
+    const turn = await api.ask(comparison.id, `Row ${turns}`);
+    await api.judge(turn.id, { ranking: [[a], [b]] });
+  }
+  await page.setViewportSize({ width: 1200, height: 600 });
+  const results = new ResultsPage(page, words);
+  await results.open();
+  await expect(results.row('Row 9')).toBeVisible();
+  await expect(results.detail).toContainText('Row 9');
+  const { page: pageHeight, screen } = await page.evaluate(() => ({
+    page: document.documentElement.scrollHeight,
+    screen: innerHeight,
+  }));
+  expect(pageHeight).toBe(screen);
+  await results.row('Row 9').hover();
+  await page.mouse.wheel(0, 2_000);
+  await expect(results.row('Row 0')).toBeInViewport();
+});

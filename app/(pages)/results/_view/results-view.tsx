@@ -32,7 +32,7 @@ export function ResultsView() {
   const { shownId, selectedId, select, open } = useSelection(ids);
   const { fetchNextPage } = query;
   return (
-    <div className="grid min-w-0 flex-1 lg:h-viewport lg:grid-cols-[minmax(22rem,28rem)_1fr]">
+    <div className="grid min-w-0 flex-1 lg:h-viewport lg:flex-none lg:grid-cols-[minmax(22rem,28rem)_1fr]">
       <div className="flex min-w-0 flex-col border-line lg:min-h-0 lg:border-r">
         <div className="flex flex-col gap-3 border-line border-b p-4">
           <Heading count={query.data?.pages[0]?.count ?? null} filters={toSearch(filter).toString()} />
