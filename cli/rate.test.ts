@@ -105,7 +105,7 @@ describe('baijia rate', () => {
     });
     const broken = await baijia(['rate', '-'], gzipSync(csv).subarray(0, 40));
     expect(broken.code).toBe(1);
-    expect(broken.errors).toContain('cannot be read');
+    expect(broken.errors).toContain('gzip data is damaged');
     const anchor = await baijia(['rate', '-', '--anchor', 'nobody=1'], jsonl);
     expect(anchor).toMatchObject({ code: 1 });
     expect(anchor.errors).toContain('nobody');

@@ -72,7 +72,7 @@ const classGroups: Groups = {
   'snap-type': [{ snap: ['x', 'y', 'none'] }],
   'snap-strictness': [{ snap: ['mandatory', 'proximity'] }],
   'overflow-wrap': [{ break: ['normal', 'words', 'all'] }],
-  ...lines('border', 'outline', ...sides),
+  ...lines('stroke', 'border', 'outline', ...sides),
   ...startingWith('w', 'h', 'size', 'min-w', 'min-h', 'max-w', 'max-h', 'basis', 'flex'),
   ...startingWith(
     'p',
@@ -117,7 +117,7 @@ const classGroups: Groups = {
     'overflow-y',
     'overscroll',
   ),
-  ...startingWith('overscroll-x', 'overscroll-y', 'rounded-t', 'bg', 'text', 'fill', 'stroke', 'accent'),
+  ...startingWith('overscroll-x', 'overscroll-y', 'rounded-t', 'bg', 'text', 'fill', 'accent'),
   ...startingWith(
     'divide',
     'decoration',
