@@ -19,12 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => fake.stop());
 afterEach(async () => {
+  // Two may share a folder: it goes when both are gone, and their database may take a moment longer.
+  for (const { child } of started) child.kill('SIGKILL');
+  await Promise.all(started.map(({ ended }) => ended));
   for (const one of started.splice(0)) {
-    one.child.kill('SIGKILL');
-    await one.ended;
-    await rm(dirname(one.dataDirectory), { recursive: true, force: true });
+    await rm(dirname(one.dataDirectory), { recursive: true, force: true, maxRetries: 20 });
   }
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 async function start(environment: Record<string, string> = {}): Promise<Started & { api: ApiTalk }> {

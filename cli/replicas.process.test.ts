@@ -31,11 +31,11 @@ afterAll(async () => {
   for (const program of programs) {
     program.child.kill('SIGTERM');
     await program.ended;
-    await rm(dirname(program.dataDirectory), { recursive: true, force: true });
+    await rm(dirname(program.dataDirectory), { recursive: true, force: true, maxRetries: 20 });
   }
   await server.stop();
   await fake.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 function talk(index: number): ApiTalk {

@@ -25,7 +25,7 @@ async function stop(one: Started): Promise<{ code: number | null; signal: string
 afterEach(async () => {
   for (const one of started.splice(0)) {
     await stop(one);
-    await rm(dirname(one.dataDirectory), { recursive: true, force: true });
+    await rm(dirname(one.dataDirectory), { recursive: true, force: true, maxRetries: 20 });
   }
 });
 
@@ -103,7 +103,7 @@ test('uses another PostgreSQL where DATABASE_URL names one', { timeout: slow }, 
   expect((await stop(one)).code).toBe(0);
   expect(isAlive(other.pid)).toBe(true);
   await other.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test('names every wrong setting and touches nothing', { timeout: slow }, async () => {
@@ -119,5 +119,5 @@ test('says that a data folder cannot be made', { timeout: slow }, async () => {
   const one = await start({ DATA_DIR: join(folder, 'file', 'data') });
   expect((await one.ended).code).toBe(1);
   expect(one.output()).toContain('cannot be written');
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
