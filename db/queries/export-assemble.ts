@@ -90,9 +90,18 @@ function toLane(row: Row): LaneRecord {
 function toResponse(row: Row): LaneRecord['response'] {
   const { status, text } = row;
   if (row.usage === undefined) return { ...noResponse, status, text } as LaneRecord['response'];
-  const { usage, timing, costUsd, endpoint } = row;
   if (row.id === undefined) {
-    return { ...noResponse, status, text, usage, timing, costUsd, endpoint } as LaneRecord['response'];
+    const { usage, timing, costUsd, costSource, endpoint } = row;
+    return {
+      ...noResponse,
+      status,
+      text,
+      usage,
+      timing,
+      costUsd,
+      costSource,
+      endpoint,
+    } as LaneRecord['response'];
   }
   const { ballotId: _, laneId: __, turn: ___, ...rest } = row;
   const dated = { ...rest, createdAt: toTime(row.createdAt), updatedAt: toTime(row.updatedAt) };

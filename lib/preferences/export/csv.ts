@@ -48,6 +48,8 @@ const columns: Record<string, (source: Source) => Cell> = {
   time_to_first_text_ms: ({ lane }) => lane.response.timing?.timeToFirstTextMs ?? null,
   duration_ms: ({ lane }) => lane.response.timing?.durationMs ?? null,
   cost_usd: ({ lane }) => lane.response.costUsd,
+  cost_estimated: ({ lane: { response } }) =>
+    response.costUsd === null ? null : Boolean(response.usage?.estimated || response.costSource),
 };
 const readers = Object.values(columns);
 
@@ -57,6 +59,11 @@ export const csv: ExportFormat = {
   keepsExcluded: true,
   reads: 'answers',
   ties: 'kept: answers that tie share a place, all-bad ballots have no places',
-  row: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).length(readers.length),
+  row: z
+    .array(z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .length(readers.length)
+    .describe(
+      'The cells of one answer in the order of the header. cost_estimated is true where cost_usd rests on estimated tokens or on a public price list, false where it rests on counted tokens and the endpoint’s own price; without a cost both are empty.',
+    ),
   toRows: (record, notes) => record.lanes.map((lane) => readers.map((read) => read({ record, lane, notes }))),
 };

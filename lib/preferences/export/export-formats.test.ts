@@ -306,3 +306,30 @@ test('csv: a reader gets every cell back, and none of them is a formula', () => 
     { numRuns: 40 },
   );
 });
+
+test('csv: says which costs are estimated, by a price list or by the length of the text', () => {
+  const record = sampleRecord('costs', {
+    prompt: 'p',
+    answers: ['a', 'b', 'c', 'd'],
+    ranking: [[0], [1, 2, 3]],
+  });
+  const usage = { inputTokens: 1, outputTokens: 1, reasoningTokens: 0 };
+  const costs = [
+    { costUsd: 0.1, costSource: null, usage: { ...usage, estimated: false } },
+    { costUsd: 0.2, costSource: 'openrouter', usage: { ...usage, estimated: false } },
+    { costUsd: 0.3, costSource: null, usage: { ...usage, estimated: true } },
+    { costUsd: null },
+  ];
+  const lanes = record.lanes.map((lane, index) => ({
+    ...lane,
+    response: { ...lane.response, ...costs[index] },
+  }));
+  const { text } = exportOf('csv', [{ ...record, lanes }]);
+  const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+  expect(rows.map((row) => [row.cost_usd, row.cost_estimated])).toEqual([
+    ['0.1', 'false'],
+    ['0.2', 'true'],
+    ['0.3', 'true'],
+    ['', ''],
+  ]);
+});
