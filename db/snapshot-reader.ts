@@ -8,6 +8,14 @@ type Row = Record<string, unknown>;
 
 const dialect = new PgDialect();
 
+/** As postgres.js reads them; unlike it, times that are no Date may be sent: -infinity. */
+const date = {
+  to: 1184,
+  from: [1082, 1114, 1184],
+  serialize: (time: Date | string) => (time instanceof Date ? time.toISOString() : time),
+  parse: (text: string) => new Date(text),
+};
+
 /**
  * Reads for as long as its reader likes, on a connection of its own: other requests need not wait for it. Everything
  * it reads is of one moment. Queries are sent without waiting for the answers to earlier ones. Disposing ends what
@@ -28,14 +36,15 @@ export class SnapshotReader implements AsyncDisposable {
         fetch_types: false,
         connect_timeout: 5,
         onnotice: () => {},
+        types: { date },
         connection: { application_name: 'baijia-export', statement_timeout: 0, TimeZone: 'UTC' },
       }),
     );
-    await reader.rows(sql`begin isolation level repeatable read read only`);
+    await reader.execute(sql`begin isolation level repeatable read read only`);
     return reader;
   }
 
-  async rows(query: SQL): Promise<Row[]> {
+  async execute(query: SQL): Promise<Row[]> {
     const { sql: text, params } = dialect.sqlToQuery(query);
     const pending = this.#client.unsafe<Row[]>(text, params as postgres.ParameterOrJSON<never>[], {
       prepare: params.length > 0,

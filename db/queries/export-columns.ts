@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
+import { type SearchKey, unnestKeys } from '#db/queries/search-keys.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { turns } from '#db/schema/turns.ts';
 import type { RecordDepth } from '#lib/preferences/export/export-format.ts';
@@ -57,7 +58,13 @@ const responseColumns = (depth: RecordDepth): Columns => ({
   text: 'r.text',
   ...(depth === 'texts'
     ? {}
-    : { usage: 'r.usage', timing: 'r.timing', costUsd: 'r.cost_usd', endpoint: 'r.endpoint_snapshot' }),
+    : {
+        usage: 'r.usage',
+        timing: 'r.timing',
+        costUsd: 'r.cost_usd',
+        costSource: 'r.cost_source',
+        endpoint: 'r.endpoint_snapshot',
+      }),
   ...(depth === 'everything'
     ? {
         id: 'r.id',
@@ -68,7 +75,6 @@ const responseColumns = (depth: RecordDepth): Columns => ({
         errorCode: 'r.error_code',
         errorMessage: 'r.error_message',
         upstreamAttempts: 'r.upstream_attempts',
-        costSource: 'r.cost_source',
         request: 'r.request',
         createdAt: 'r.created_at',
         updatedAt: 'r.updated_at',
@@ -101,10 +107,15 @@ const pastColumns = (depth: RecordDepth): Columns => ({
     : {}),
 });
 
-/** Ballots with their prompts, oldest first. */
-export function selectBallots(filter: PreferenceFilter, depth: RecordDepth): SQL {
+/** Ballots with their prompts, oldest first. @param keys those alone. */
+export function selectBallots(
+  filter: PreferenceFilter,
+  depth: RecordDepth,
+  keys?: readonly SearchKey[],
+): SQL {
   return sql`select ${select(ballotColumns(depth))}
     from ${ballots} join ${turns} on ${turns.id} = ${ballots.turnId} join comparisons c on c.id = ${turns.comparisonId}
+    ${keys ? sql`join ${unnestKeys(keys)} on k.id = ballots.id and to_timestamp(k.at / 1000)::timestamptz(3) = ballots.created_at` : sql``}
     where ${matchesFilter(filter) ?? sql`true`} order by ${ballots.createdAt}, ${ballots.id}`;
 }
 

@@ -1,16 +1,12 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { type BesideBallots, toLogRecord } from '#db/queries/export-assemble.ts';
-import {
-  selectBallots,
-  selectExclusions,
-  selectLanes,
-  selectPast,
-  selectRevisions,
-} from '#db/queries/export-columns.ts';
+import { selectExclusions, selectLanes, selectPast, selectRevisions } from '#db/queries/export-columns.ts';
+import { type BallotSource, openBallots } from '#db/queries/export-source.ts';
+import { searchedTexts } from '#db/queries/search-documents.ts';
 import { SnapshotReader } from '#db/snapshot-reader.ts';
 import type { RecordDepth } from '#lib/preferences/export/export-format.ts';
 import { type LogRecord, logRecordSchema } from '#lib/preferences/export/log-record.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
+import { containsTerms, parseSearch } from '#lib/preferences/search/search-terms.ts';
 
 type Row = Record<string, unknown>;
 
@@ -27,11 +23,12 @@ export async function* streamRecords(
   depth: RecordDepth,
 ): AsyncGenerator<LogRecord[]> {
   await using reader = await SnapshotReader.open();
-  await reader.rows(sql`declare log_records no scroll cursor for ${selectBallots(filter, depth)}`);
-  const coming: Promise<LogRecord[]>[] = [];
+  const source = await openBallots(reader, filter, depth);
+  const terms = parseSearch(filter.q ?? '');
+  const coming: Promise<LogRecord[] | null>[] = [];
   let size = smallestPage;
   const order = () => {
-    const page = readPage(reader, sql.raw(`fetch ${size} from log_records`), depth);
+    const page = readPage(reader, source(size), depth);
     // Whoever leaves while it comes must not leave an unheard failure behind.
     page.catch(() => {});
     coming.push(page);
@@ -39,10 +36,12 @@ export async function* streamRecords(
   for (let ahead = 0; ahead < pagesAhead; ahead++) order();
   for (;;) {
     const records = await coming.shift();
-    if (records === undefined || records.length === 0) return;
+    if (!records) return;
     size = nextSize(records);
     order();
-    yield records;
+    yield terms.length === 0
+      ? records
+      : records.filter((record) => containsTerms(searchedTexts(record), terms));
   }
 }
 
@@ -56,16 +55,20 @@ function nextSize(records: readonly LogRecord[]): number {
   return Math.max(smallestPage, Math.min(largestPage, fitting, 2 * records.length + smallestPage));
 }
 
-async function readPage(reader: SnapshotReader, fetch: SQL, depth: RecordDepth): Promise<LogRecord[]> {
-  const ballots = await reader.rows(fetch);
-  if (ballots.length === 0) return [];
+async function readPage(
+  reader: SnapshotReader,
+  page: ReturnType<BallotSource>,
+  depth: RecordDepth,
+): Promise<LogRecord[] | null> {
+  const ballots = await page;
+  if (ballots === null || ballots.length === 0) return ballots && [];
   const ids = ballots.map(({ id }) => String(id));
   const later = ballots.flatMap(({ id, turnIndex }) => (turnIndex === 0 ? [] : [String(id)]));
   const [lanes, past, exclusions, revisions] = await Promise.all([
-    reader.rows(selectLanes(ids, depth)),
-    later.length === 0 ? [] : reader.rows(selectPast(later, depth)),
-    reader.rows(selectExclusions(ids)),
-    depth === 'everything' ? reader.rows(selectRevisions(ids)) : [],
+    reader.execute(selectLanes(ids, depth)),
+    later.length === 0 ? [] : reader.execute(selectPast(later, depth)),
+    reader.execute(selectExclusions(ids)),
+    depth === 'everything' ? reader.execute(selectRevisions(ids)) : [],
   ]);
   const beside: BesideBallots = {
     lanes: byBallot(lanes),

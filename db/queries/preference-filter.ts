@@ -1,12 +1,13 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { parseCursor } from '#db/queries/cursor.ts';
-import { containsPattern } from '#db/queries/like-pattern.ts';
 import { ballotLanes, ballots } from '#db/schema/ballots.ts';
-import { responses, turns } from '#db/schema/turns.ts';
+import { turns } from '#db/schema/turns.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
-import { parseSearch } from '#lib/preferences/search/search-terms.ts';
 
-/** The condition on ballots joined with their turns; with a cursor, on those after it. */
+/**
+ * The condition on ballots joined with their turns; with a cursor, on those after it. Words (`q`) are no part of it:
+ * they are looked up in the index (search-log.ts, search-walk.ts).
+ */
 export function matchesFilter(filter: PreferenceFilter, cursor?: string): SQL | undefined {
   return and(
     filter.endpoint === undefined ? undefined : hasLane(eq(ballotLanes.endpointId, filter.endpoint)),
@@ -19,19 +20,8 @@ export function matchesFilter(filter: PreferenceFilter, cursor?: string): SQL | 
     filter.hasComment === undefined ? undefined : eq(ballots.hasComment, filter.hasComment),
     filter.rater === undefined ? undefined : eq(ballots.raterId, filter.rater),
     filter.flag === undefined ? undefined : hasFlag(filter.flag),
-    ...parseSearch(filter.q ?? '').map(says),
     cursor === undefined ? undefined : isAfter(cursor),
   );
-}
-
-/** The term in the prompt, an answer, a comment or a rater's own answer. Read one by one: searches use the index. */
-function says(term: string): SQL {
-  const pattern = containsPattern(term);
-  return sql`(${turns.prompt} ilike ${pattern} or ${ballots.comment} ilike ${pattern}
-    or exists (select 1 from ${ballotLanes} join ${responses} on ${responses.id} = ${ballotLanes.responseId}
-      where ${ballotLanes.ballotId} = ${ballots.id} and ${responses.text} ilike ${pattern})
-    or exists (select 1 from jsonb_each(${ballots.ratings}) as rating(lane, value)
-      where value->>'comment' ilike ${pattern} or value->>'ideal' ilike ${pattern}))`;
 }
 
 function hasFlag(flag: string): SQL {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { SearchKey } from '#db/queries/search-keys.ts';
+import { type SearchKey, unnestKeys } from '#db/queries/search-keys.ts';
+import type { LogRecord } from '#lib/preferences/export/log-record.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
 
 const rowSchema = z.object({
@@ -24,14 +25,12 @@ const facetsSchema = z.object({
 
 /** The records at these keys with all that is searched in them. @param facets what else to read of each. */
 export function selectDocuments(keys: readonly SearchKey[], facets = false): SQL {
-  const ids = `{${keys.map(({ id }) => id).join(',')}}`;
-  const times = `{${keys.map(({ at }) => at).join(',')}}`;
   const more = sql`, 'raterId', b.rater_id, 'mode', b.mode, 'outcome', b.outcome, 'hasComment', b.has_comment,
     'language', t.language, 'endpoints', l.endpoints, 'cards', l.cards, 'isRunning', l.is_running,
     'flags', jsonb_path_query_array(b.ratings, '$.*.flags[*]')`;
   return sql`select json_build_object('id', b.id, 'at', k.at, 'ratings', b.ratings,
       'texts', array[t.prompt, b.comment] || l.texts ${facets ? more : sql``})::text as line
-    from unnest(${ids}::uuid[], ${times}::float8[]) with ordinality as k(id, at, n)
+    from ${unnestKeys(keys)}
     join ballots b on b.id = k.id and b.created_at = to_timestamp(k.at / 1000)::timestamptz(3)
     join turns t on t.id = b.turn_id
     cross join lateral (
@@ -46,8 +45,19 @@ export type SearchDocument = SearchKey & { texts: string[] };
 
 export function toDocument(line: string): SearchDocument {
   const { id, at, texts, ratings } = rowSchema.parse(JSON.parse(line));
+  return { id, at, texts: withSaid(texts, ratings) };
+}
+
+/** The texts of a record of the log that a search looks into. */
+export function searchedTexts({ turn, comment, lanes, ratings }: LogRecord): string[] {
+  return withSaid([turn.prompt, comment, ...lanes.map(({ response }) => response.text)], ratings);
+}
+
+type Ratings = z.infer<typeof rowSchema>['ratings'];
+
+function withSaid(texts: readonly (string | null)[], ratings: Ratings): string[] {
   const said = Object.values(ratings).flatMap(({ comment, ideal }) => [comment, ideal]);
-  return { id, at, texts: [...texts, ...said].filter((text) => typeof text === 'string') };
+  return [...texts, ...said].filter((text) => typeof text === 'string');
 }
 
 export type Facet = readonly [name: string, value: string];

@@ -1,3 +1,5 @@
+import { type SQL, sql } from 'drizzle-orm';
+
 /** Where a record stands in the log: newest first, by time and then by id. */
 export type SearchKey = { at: number; id: string };
 
@@ -20,6 +22,13 @@ export function decodeKey(bytes: Buffer, place = 0): SearchKey {
     '-',
   );
   return { at: bytes.readDoubleBE(start), id };
+}
+
+/** The keys as rows k(id, at, n) of a FROM clause; `at` in ms, n counts from 1. */
+export function unnestKeys(keys: readonly SearchKey[]): SQL {
+  const ids = `{${keys.map(({ id }) => id).join(',')}}`;
+  const times = `{${keys.map(({ at }) => at).join(',')}}`;
+  return sql`unnest(${ids}::uuid[], ${times}::float8[]) with ordinality as k(id, at, n)`;
 }
 
 export function isBefore(a: SearchKey, b: SearchKey): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { inTransaction, withDatabase } from '#db/client.ts';
 import { putBallot } from '#db/queries/ballots.ts';
+import { streamRecords } from '#db/queries/export-records.ts';
 import { listPreferences } from '#db/queries/preferences.ts';
 import { indexPending } from '#db/queries/search-index.ts';
 import { searchLog } from '#db/queries/search-log.ts';
@@ -65,6 +66,15 @@ beforeAll(async () => {
   });
 });
 
+/** What an export under the filter holds, in its order. */
+async function exported(filter: Partial<PreferenceFilter>): Promise<string[]> {
+  const found: string[] = [];
+  for await (const records of streamRecords(preferenceFilterSchema.parse(filter), 'texts')) {
+    found.push(...records.map(({ id }) => id));
+  }
+  return found;
+}
+
 const expected = (q: string, fits: (row: Row) => boolean = () => true) =>
   rows.filter((row) => fits(row) && containsTerms(row.texts, parseSearch(q))).map(({ id }) => id);
 
@@ -86,6 +96,7 @@ async function checkSearches(runs: number): Promise<void> {
       fc.pre(q.trim() !== '');
       const wanted = expected(q, (row) => outcome === undefined || row.outcome === outcome);
       expect(await search({ q, outcome })).toEqual(wanted);
+      expect(await exported({ q, outcome })).toEqual(wanted.toReversed());
     }),
     { numRuns: runs },
   );
@@ -102,6 +113,7 @@ test('finds every piece of every text in the index, newest first', async () => {
   expect(await search({ q: '=> {}' })).toEqual(expected('=> {}'));
   expect(await search({ q: 'ODDLY sky' })).toHaveLength(1);
   expect(await search({ q: '"oddly sky"' })).toEqual([]);
+  expect(await exported({ q: '"oddly sky"' })).toEqual([]);
 }, 60_000);
 
 test('pages follow each other without gaps whatever their size, and the count is right', async () => {
@@ -121,6 +133,8 @@ test('times, endpoints and flags narrow a search', async () => {
   expect(await search({ q: 'a', from: middle.toISOString() })).toEqual(
     expected('a', ({ at }) => at >= middle),
   );
+  const between = { q: 'a', from: middle.toISOString(), to: rows[100]?.at.toISOString() };
+  expect(await exported(between)).toEqual((await search(between)).toReversed());
   const all = await search({});
   const [one, other] = [await search({ endpoint: 'seed-01' }), await search({ endpoint: 'seed-02' })];
   expect(one.length).toBeGreaterThan(50);
@@ -138,7 +152,10 @@ test('a revised ballot is found by what it says now, once, and no longer by what
   await ballot.revise((a, b) => ({ ranking: [[b], [a]], comment: 'now plugh' }));
   expect(await search({ q: 'xyzzy' })).toEqual([]);
   expect(await search({ q: 'plugh' })).toEqual([ballot.id]);
+  expect(await exported({ q: 'revised prompt' })).toEqual([ballot.id]);
   await indexPending({ least: 1 });
+  expect(await exported({ q: 'xyzzy' })).toEqual([]);
+  expect(await exported({ q: 'plugh' })).toEqual([ballot.id]);
   expect(await search({ q: 'xyzzy' })).toEqual([]);
   expect(await search({ q: 'plugh' })).toEqual([ballot.id]);
   expect(await search({ q: 'revised prompt' })).toEqual([ballot.id]);

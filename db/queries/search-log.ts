@@ -43,9 +43,7 @@ export async function searchLog(
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Found> {
   const terms = parseSearch(filter.q ?? '');
-  const facets = facetsOf(filter).map(([name, value]) => facetGram(name, value));
-  const grams = new Set([...facets, ...terms.flatMap(gramsOfTerm)]);
-  const candidates = await SearchCandidates.open(tx, grams, windowOf(filter, page.cursor));
+  const candidates = await SearchCandidates.open(tx, gramsOf(filter, terms), windowOf(filter, page.cursor));
   const found: SearchKey[] = [];
   let last: SearchKey | undefined;
   let examined = 0;
@@ -66,7 +64,13 @@ export async function searchLog(
   }
 }
 
-function windowOf(filter: PreferenceFilter, cursor: string | undefined): SearchWindow {
+/** What a record that matches has in the index. */
+export function gramsOf(filter: PreferenceFilter, terms: readonly string[]): Set<number> {
+  const facets = facetsOf(filter).map(([name, value]) => facetGram(name, value));
+  return new Set([...facets, ...terms.flatMap(gramsOfTerm)]);
+}
+
+export function windowOf(filter: PreferenceFilter, cursor?: string): SearchWindow {
   const from = filter.from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(filter.from);
   const to = filter.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(filter.to);
   const after = cursor === undefined ? null : parseCursor(cursor);
@@ -84,7 +88,7 @@ async function pickMatching(
   filter: PreferenceFilter,
   terms: readonly string[],
 ): Promise<SearchKey[]> {
-  const passed = await pickByFields(tx, keys, { ...filter, q: undefined });
+  const passed = await pickByFields(tx, keys, filter);
   if (terms.length === 0 || passed.length === 0) return passed;
   const rows = await tx.execute(selectDocuments(passed));
   return rows

@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Transaction } from '#db/client.ts';
 import { countBefore, decodeKey, type SearchKey } from '#db/queries/search-keys.ts';
 import { intersect } from '#lib/preferences/search/postings.ts';
+
+/** What reads of one moment: a transaction, or a SnapshotReader. */
+export type Reader = { execute(query: SQL): PromiseLike<readonly Record<string, unknown>[]> };
 
 /** The part of the log that is asked for: records before this key, and times in ms. */
 export type SearchWindow = { before: SearchKey; from: number };
@@ -10,7 +12,8 @@ export type SearchWindow = { before: SearchKey; from: number };
 /** The records of a segment that may match. */
 export type PlacedSegment = {
   id: number;
-  /** Time of the newest record of the segment. */
+  /** Times of its oldest and its newest record. */
+  firstAt: number;
   lastAt: number;
   /** Ascending. */
   places: number[];
@@ -24,19 +27,25 @@ export const wholeLog: SearchWindow = {
 };
 
 const segmentsSchema = z.array(
-  z.object({ id: z.number(), lastAt: z.number(), dead: z.instanceof(Buffer).nullable() }),
+  z.object({
+    id: z.number(),
+    firstAt: z.number(),
+    lastAt: z.number(),
+    dead: z.instanceof(Buffer).nullable(),
+  }),
 );
 const gramsSchema = z.array(z.object({ segmentId: z.number(), places: z.instanceof(Buffer) }));
 const placedKeysSchema = z.array(z.object({ id: z.number(), place: z.number(), key: z.instanceof(Buffer) }));
 
 /** The indexed records of the window that may have all of the grams. */
 export async function findPlaces(
-  tx: Transaction,
+  tx: Reader,
   grams: ReadonlySet<number>,
   { before, from }: SearchWindow,
 ): Promise<PlacedSegment[]> {
   const segments = segmentsSchema.parse(
-    await tx.execute(sql`select id, (extract(epoch from last_at) * 1000)::float8 as "lastAt", dead
+    await tx.execute(sql`select id, (extract(epoch from first_at) * 1000)::float8 as "firstAt",
+        (extract(epoch from last_at) * 1000)::float8 as "lastAt", dead
       from search_segments where last_at >= ${toTime(from)}::timestamptz and first_at <= ${toTime(before.at)}::timestamptz`),
   );
   const rows = gramsSchema.parse(
@@ -45,26 +54,25 @@ export async function findPlaces(
   );
   const setsOf = Map.groupBy(rows, ({ segmentId }) => segmentId);
   const found: PlacedSegment[] = [];
-  for (const { id, lastAt, dead } of segments) {
+  for (const { id, firstAt, lastAt, dead } of segments) {
     const sets = (setsOf.get(id) ?? []).map(({ places }) => places);
     const places = sets.length < grams.size ? [] : intersect(sets, dead);
     if (places.length > 0 && lastAt >= before.at) places.splice(await countPlaces(tx, id, places, before));
-    if (places.length > 0) found.push({ id, lastAt: Math.min(lastAt, before.at), places });
+    if (places.length > 0) found.push({ id, firstAt, lastAt: Math.min(lastAt, before.at), places });
   }
   return found;
 }
 
 /** How many of the places hold records before the key. */
-async function countPlaces(tx: Transaction, id: number, places: number[], key: SearchKey): Promise<number> {
-  const [row] = await tx.execute(sql`select keys from search_segments where id = ${id}`);
-  const end = countBefore(z.instanceof(Buffer).parse(row?.keys), key);
+async function countPlaces(tx: Reader, id: number, places: number[], key: SearchKey): Promise<number> {
+  const end = countBefore(await readKeys(tx, id), key);
   const after = places.findIndex((place) => place >= end);
   return after < 0 ? places.length : after;
 }
 
 /** Takes the newest `count` places off each segment, and reads what stands there, newest first. */
 export async function takeKeys(
-  tx: Transaction,
+  tx: Reader,
   segments: readonly PlacedSegment[],
   count: number,
 ): Promise<Map<number, SearchKey[]>> {
@@ -78,6 +86,12 @@ export async function takeKeys(
   const keys = new Map<number, SearchKey[]>();
   for (const { id, key } of rows) keys.set(id, [...(keys.get(id) ?? []), decodeKey(key)]);
   return keys;
+}
+
+/** All keys of the records of a segment, by their places. */
+export async function readKeys(tx: Reader, segmentId: number): Promise<Buffer> {
+  const [row] = await tx.execute(sql`select keys from search_segments where id = ${segmentId}`);
+  return z.instanceof(Buffer).parse(row?.keys);
 }
 
 const toList = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
