@@ -7,7 +7,8 @@ import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
-import { type Flag, flags, type Rating } from '#lib/preferences/ballot-schema.ts';
+import type { Rating } from '#lib/preferences/ballot-schema.ts';
+import { type Flag, flags } from '#lib/preferences/flags.ts';
 
 type Props = { lane: JudgeLane; rating: Rating; onRate: (change: Partial<Rating>) => void };
 

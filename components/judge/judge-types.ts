@@ -1,4 +1,5 @@
-import type { LaneLabel, Mode } from '#lib/arena/schema.ts';
+import type { Mode } from '#lib/arena/modes.ts';
+import type { LaneLabel } from '#lib/arena/schema.ts';
 import type { BallotInput } from '#lib/preferences/ballot-schema.ts';
 
 /** Why an answer cannot be ranked; each has its words in the messages. */

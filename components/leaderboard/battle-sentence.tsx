@@ -1,10 +1,10 @@
 'use client';
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { modes } from '#components/leaderboard/board-choices.ts';
 import type { SettingsProps } from '#components/leaderboard/settings-props.ts';
 import { TimeWord } from '#components/leaderboard/time-word.tsx';
 import { WordSelect } from '#components/leaderboard/word-select.tsx';
+import { modes } from '#lib/arena/modes.ts';
 import type { BoardOption } from '#lib/rating/board-answer.ts';
 
 const any = '';

@@ -1,4 +1,4 @@
-import type { Mode } from '#lib/arena/schema.ts';
+import type { Mode } from '#lib/arena/modes.ts';
 import type { BoardUnit } from '#lib/rating/board-units.ts';
 import type { IntervalKind } from '#lib/rating/interval-kind.ts';
 import type { TiePolicy } from '#lib/rating/tie-policy.ts';
@@ -38,7 +38,6 @@ export const defaultChoices: BoardChoices = {
   rater: null,
 };
 
-export const modes = ['open', 'blind'] as const satisfies readonly Mode[];
 export const confidences = [0.8, 0.9, 0.95, 0.99];
 
 export const controls = ['none', 'style', 'position', 'both'] as const;

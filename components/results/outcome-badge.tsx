@@ -4,7 +4,7 @@ import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import Trophy from 'lucide-react/icons/trophy';
 import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge.tsx';
-import type { Outcome } from '#lib/preferences/log-schema.ts';
+import type { Outcome } from '#lib/preferences/outcomes.ts';
 
 const looks = {
   win: { tone: 'good', Icon: Trophy },

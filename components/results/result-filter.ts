@@ -1,7 +1,8 @@
-import type { commentChoices } from '#components/results/filter-values.ts';
-import type { Mode } from '#lib/arena/schema.ts';
-import type { Flag } from '#lib/preferences/ballot-schema.ts';
-import type { Outcome } from '#lib/preferences/log-schema.ts';
+import type { Mode } from '#lib/arena/modes.ts';
+import type { Flag } from '#lib/preferences/flags.ts';
+import type { Outcome } from '#lib/preferences/outcomes.ts';
+
+export const commentChoices = ['with', 'without'] as const;
 
 /** null: no limit. Dates are days in the person's own time zone, both inclusive: "2026-11-23". */
 export type ResultFilter = {

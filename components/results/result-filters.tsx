@@ -4,14 +4,13 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useTranslations } from 'next-intl';
 import { FilterChips } from '#components/results/filter-chips.tsx';
-import { commentChoices, modes, outcomes } from '#components/results/filter-values.ts';
-import { noFilter, type ResultFilter } from '#components/results/result-filter.ts';
+import { commentChoices, noFilter, type ResultFilter } from '#components/results/result-filter.ts';
 import { TimeFilter } from '#components/results/time-filter.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { NativeSelect } from '#components/ui/native-select.tsx';
 import { PlainInput } from '#components/ui/plain-input.tsx';
-import type { Mode } from '#lib/arena/schema.ts';
-import type { Outcome } from '#lib/preferences/log-schema.ts';
+import { type Mode, modes } from '#lib/arena/modes.ts';
+import { type Outcome, outcomes } from '#lib/preferences/outcomes.ts';
 
 type CommentChoice = (typeof commentChoices)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { laneLabels } from '#lib/arena/lane-labels.ts';
+import { modes } from '#lib/arena/modes.ts';
 import { maxPromptLength } from '#lib/arena/prompt-length.ts';
 import { cleanText } from '#lib/clean-text.ts';
 import { paramsSchema } from '#lib/endpoints/schema.ts';
@@ -7,9 +8,7 @@ import { paramsSchema } from '#lib/endpoints/schema.ts';
 const systemSchema = z.string().max(maxPromptLength).transform(cleanText);
 const titleSchema = z.string().trim().min(1).max(200).transform(cleanText);
 
-export const modes = ['open', 'blind'] as const;
 export const modeSchema = z.enum(modes);
-export type Mode = z.infer<typeof modeSchema>;
 
 export const laneLabelSchema = z.enum(laneLabels);
 export type LaneLabel = z.infer<typeof laneLabelSchema>;

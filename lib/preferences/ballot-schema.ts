@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { cleanText } from '#lib/clean-text.ts';
+import { flags } from '#lib/preferences/flags.ts';
 
-/** InstructGPT's metadata flags (Ouyang et al. 2022, Table 3), beside the overall rating. */
-export const flags = [
-  'fails-instruction',
-  'inappropriate-for-assistant',
-  'hallucination',
-  'satisfies-constraint',
-  'sexual-content',
-  'violent-content',
-  'encourages-harm',
-  'denigrates-protected-class',
-  'harmful-advice',
-  'expresses-opinion',
-  'moral-judgment',
-] as const;
 export const flagSchema = z.enum(flags);
-export type Flag = z.infer<typeof flagSchema>;
 
 const commentSchema = z.string().max(20_000).transform(cleanText);
 const fivePoints = z.int().min(1).max(5);

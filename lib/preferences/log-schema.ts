@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { laneLabelSchema, modeSchema, responseSchema } from '#lib/arena/schema.ts';
 import { cleanText } from '#lib/clean-text.ts';
 import { ballotSchema, flagSchema } from '#lib/preferences/ballot-schema.ts';
+import { outcomes } from '#lib/preferences/outcomes.ts';
 
-/** `win`: one lane stands alone on top; `tie`: the top group has several; `all-bad`; `unranked`: ratings only. */
-export const outcomes = ['win', 'tie', 'all-bad', 'unranked'] as const;
 export const outcomeSchema = z.enum(outcomes);
-export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** The query of `GET /preferences`; every field comes from a URL, so numbers and booleans are coerced. */
 export const preferenceFilterSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BallotInput, ballotInputSchema, flags } from '#lib/preferences/ballot-schema.ts';
+import { type BallotInput, ballotInputSchema } from '#lib/preferences/ballot-schema.ts';
+import { flags } from '#lib/preferences/flags.ts';
 import { pickLane, type Ranking } from '#lib/preferences/ranking.ts';
 import {
   draftFromBallot,

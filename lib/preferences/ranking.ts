@@ -1,4 +1,4 @@
-import type { Outcome } from '#lib/preferences/log-schema.ts';
+import type { Outcome } from '#lib/preferences/outcomes.ts';
 
 /** Groups of lane ids, best first; lanes in one group tie. No group is empty and no lane stands twice. */
 export type Ranking = readonly (readonly string[])[];

@@ -1,4 +1,4 @@
-import type { Mode } from '#lib/arena/schema.ts';
+import type { Mode } from '#lib/arena/modes.ts';
 
 /** Where a stored comparison is shown. */
 export function comparisonHref(id: string, mode: Mode): string {

@@ -1,8 +1,9 @@
 'use client';
 
 import { parseAsBoolean, parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { type BoardChoices, defaultChoices, modes } from '#components/leaderboard/board-choices.ts';
-import { startOfDay } from '#components/results/local-days.ts';
+import { type BoardChoices, defaultChoices } from '#components/leaderboard/board-choices.ts';
+import { startOfDay } from '#components/time-span/local-days.ts';
+import { modes } from '#lib/arena/modes.ts';
 import { boardUnits } from '#lib/rating/board-units.ts';
 import { intervalKinds } from '#lib/rating/interval-kind.ts';
 import { tiePolicies } from '#lib/rating/tie-policy.ts';

@@ -1,9 +1,11 @@
 'use client';
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { commentChoices, flags, modes, outcomes } from '#components/results/filter-values.ts';
-import { startOfDay } from '#components/results/local-days.ts';
-import type { ResultFilter } from '#components/results/result-filter.ts';
+import { commentChoices, type ResultFilter } from '#components/results/result-filter.ts';
+import { startOfDay } from '#components/time-span/local-days.ts';
+import { modes } from '#lib/arena/modes.ts';
+import { flags } from '#lib/preferences/flags.ts';
+import { outcomes } from '#lib/preferences/outcomes.ts';
 
 const parsers = {
   q: parseAsString.withDefault(''),
