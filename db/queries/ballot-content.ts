@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { JudgedLane } from '#db/queries/judged-lanes.ts';
 import type { JudgedTurn } from '#db/queries/judged-turn.ts';
-import type { Mode } from '#lib/arena/schema.ts';
+import type { Mode } from '#lib/arena/modes.ts';
 import { AppError, type ErrorDetail } from '#lib/errors.ts';
 import type { BallotInput } from '#lib/preferences/ballot-schema.ts';
-import type { Outcome } from '#lib/preferences/log-schema.ts';
+import type { Outcome } from '#lib/preferences/outcomes.ts';
 import { outcomeOf } from '#lib/preferences/ranking.ts';
 
 /** What makes two ballots the same; how long the rater took does not. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysAgo, startOfDay, toDay } from '#components/results/local-days.ts';
+import { daysAgo, startOfDay, toDay } from '#components/time-span/local-days.ts';
 
 test('a day goes to its first moment and back', () => {
   expect(toDay(startOfDay('2026-03-01') ?? new Date(0))).toBe('2026-03-01');
