@@ -1,29 +1,10 @@
-import type { LaneRecord, LogRecord } from '#lib/preferences/export/log-record.ts';
+import { emptyResponse, type LaneRecord, type LogRecord } from '#lib/preferences/export/log-record.ts';
 
 type Row = Record<string, unknown>;
 
 /** The rows that stand beside a page of ballots, by the ballot's id. */
 export type BesideBallots = Record<'lanes' | 'past' | 'exclusions' | 'revisions', Map<unknown, Row[]>>;
 
-const noResponse: LaneRecord['response'] = {
-  id: '',
-  attempt: 1,
-  isCurrent: true,
-  status: 'complete',
-  text: '',
-  reasoning: null,
-  finishReason: null,
-  errorCode: null,
-  errorMessage: null,
-  upstreamAttempts: 0,
-  usage: null,
-  timing: null,
-  costUsd: null,
-  endpoint: null,
-  request: null,
-  createdAt: '',
-  updatedAt: '',
-};
 const noEndpoint = { id: '', name: '', protocol: 'chat', baseUrl: '', model: '', cardId: null, price: null };
 const none: Row[] = [];
 
@@ -89,11 +70,11 @@ function toLane(row: Row): LaneRecord {
 
 function toResponse(row: Row): LaneRecord['response'] {
   const { status, text } = row;
-  if (row.usage === undefined) return { ...noResponse, status, text } as LaneRecord['response'];
+  if (row.usage === undefined) return { ...emptyResponse, status, text } as LaneRecord['response'];
   if (row.id === undefined) {
     const { usage, timing, costUsd, costSource, endpoint } = row;
     return {
-      ...noResponse,
+      ...emptyResponse,
       status,
       text,
       usage,
@@ -105,7 +86,7 @@ function toResponse(row: Row): LaneRecord['response'] {
   }
   const { ballotId: _, laneId: __, turn: ___, ...rest } = row;
   const dated = { ...rest, createdAt: toTime(row.createdAt), updatedAt: toTime(row.updatedAt) };
-  return { ...noResponse, ...dated } as LaneRecord['response'];
+  return { ...emptyResponse, ...dated } as LaneRecord['response'];
 }
 
 /** Rows come turn by turn; a lane that had no answer yet has a row of nulls. */

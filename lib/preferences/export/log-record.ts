@@ -64,6 +64,27 @@ const laneRecordSchema = z.object({
 });
 export type LaneRecord = z.infer<typeof laneRecordSchema>;
 
+/** A complete answer of which nothing is known. Its fields stand in the order in which files have them. */
+export const emptyResponse: LaneRecord['response'] = {
+  id: '',
+  attempt: 1,
+  isCurrent: true,
+  status: 'complete',
+  text: '',
+  reasoning: null,
+  finishReason: null,
+  errorCode: null,
+  errorMessage: null,
+  upstreamAttempts: 0,
+  usage: null,
+  timing: null,
+  costUsd: null,
+  endpoint: null,
+  request: null,
+  createdAt: '',
+  updatedAt: '',
+};
+
 /** An earlier turn of the comparison, with the answers its lanes went on from. */
 const pastTurnSchema = turnRecordSchema.extend({
   responses: z.array(responseRecordSchema.extend({ laneId: z.uuid() })),

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { promptTraits } from '#lib/arena/prompt-traits.ts';
-import type { LaneRecord, LogRecord } from '#lib/preferences/export/log-record.ts';
+import { emptyResponse, type LaneRecord, type LogRecord } from '#lib/preferences/export/log-record.ts';
 import type { Battle, BattleAnswer } from '#lib/preferences/import/battle.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 
@@ -96,25 +96,7 @@ function laneRecord(id: string, position: number, model: string, system: string 
 }
 
 function responseRecord(id: string, text: string, at: string): LaneRecord['response'] {
-  return {
-    id,
-    attempt: 1,
-    isCurrent: true,
-    status: 'complete',
-    text,
-    reasoning: null,
-    finishReason: null,
-    errorCode: null,
-    errorMessage: null,
-    upstreamAttempts: 0,
-    usage: null,
-    timing: null,
-    costUsd: null,
-    endpoint: null,
-    request: null,
-    createdAt: at,
-    updatedAt: at,
-  };
+  return { ...emptyResponse, id, text, createdAt: at, updatedAt: at };
 }
 
 const systemOf = (messages: BattleAnswer['messages']) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Rating } from '#lib/preferences/ballot-schema.ts';
-import type { LaneRecord, LogRecord } from '#lib/preferences/export/log-record.ts';
+import { emptyResponse, type LaneRecord, type LogRecord } from '#lib/preferences/export/log-record.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 
@@ -12,21 +12,11 @@ export function sampleId(name: string): string {
 
 function sampleResponse(name: string, text: string): LaneRecord['response'] {
   return {
+    ...emptyResponse,
     id: sampleId(`response ${name}`),
-    attempt: 1,
-    isCurrent: true,
-    status: 'complete',
     text,
-    reasoning: null,
     finishReason: 'stop',
-    errorCode: null,
-    errorMessage: null,
     upstreamAttempts: 1,
-    usage: null,
-    timing: null,
-    costUsd: null,
-    endpoint: null,
-    request: null,
     createdAt: at,
     updatedAt: at,
   };
