@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { PromptCards } from '#components/prompts/prompt-cards.tsx';
 import { ToggleGroup } from '#components/ui/toggle-group.tsx';
 
 const counts = ['2', '3', '4'] as const;
@@ -36,23 +37,12 @@ export function BattleStart({ count, onCountChange, onStart }: Props) {
             options={counts.map((value) => ({ value, label: value }))}
           />
         </div>
-        <section aria-label={t('tryThese')}>
-          <h2 className="mb-2 font-medium text-faint text-sm">{t('tryThese')}</h2>
-          <ul className="grid gap-2 sm:grid-cols-3">
-            {prompts.map((name) => (
-              <li key={name}>
-                <button
-                  type="button"
-                  disabled={onStart === null}
-                  onClick={() => onStart?.(t(`prompts.${name}`))}
-                  className="size-full rounded-lg border border-line bg-panel p-3 text-start hover:bg-hover disabled:opacity-55"
-                >
-                  {t(`prompts.${name}`)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <PromptCards
+          title={t('tryThese')}
+          cards={prompts.map((name) => ({ name, title: null, text: t(`prompts.${name}`) }))}
+          className="sm:grid-cols-3"
+          onTry={onStart}
+        />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import Plug from 'lucide-react/icons/plug';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Setup } from '#components/compare/setup.ts';
+import { PromptCards } from '#components/prompts/prompt-cards.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 
 const prompts = [
@@ -45,26 +46,16 @@ export function EmptyCompare({ setup, onTry }: Props) {
             {t('addModels')}
           </Link>
         </div>
-        <section aria-label={t('tryThese')}>
-          <h2 className="mb-2 font-medium text-faint text-sm">{t('tryThese')}</h2>
-          <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
-            {prompts.map((name) => (
-              <li key={name}>
-                <button
-                  type="button"
-                  disabled={!onTry}
-                  onClick={() => onTry?.(tPrompts(`${name}.text`))}
-                  className="flex size-full flex-col gap-1 rounded-lg border border-line bg-panel p-3 text-start hover:bg-hover disabled:opacity-55"
-                >
-                  <span className="font-medium">{tPrompts(`${name}.title`)}</span>
-                  <span className="line-clamp-2 break-words text-soft text-sm">
-                    {tPrompts(`${name}.text`)}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <PromptCards
+          title={t('tryThese')}
+          cards={prompts.map((name) => ({
+            name,
+            title: tPrompts(`${name}.title`),
+            text: tPrompts(`${name}.text`),
+          }))}
+          className="sm:grid-cols-2 lg:grid-cols-3"
+          onTry={onTry}
+        />
       </div>
     </div>
   );
