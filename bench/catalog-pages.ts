@@ -1,10 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { dirname } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { multiplyRows } from '#bench/pages/multiply-rows.ts';
-import { browserArguments, findBrowser } from '#cli/testing/find-browser.ts';
-import { spawnStart } from '#cli/testing/spawn-start.ts';
+import { withBrowser } from '#bench/pages/with-browser.ts';
 import en from '#messages/en.json' with { type: 'json' };
 
 /**
@@ -142,17 +139,11 @@ function report(what: string, milliseconds: number, limit: number): void {
   console.log(`${what}: ${milliseconds.toFixed(0)} ms, ${ratio.toFixed(2)} of ${limit} ms, ${verdict}`);
 }
 
-const started = await spawnStart();
-const browser = await chromium.launch({
-  executablePath: await findBrowser((line) => console.error(line)),
-  args: browserArguments,
-});
-try {
-  await started.ready;
+await withBrowser(async (browser, url) => {
   for (const path of pages) {
     const timings: Timing[] = [];
     // The first visit of all makes the server ready.
-    for (let visit = 0; visit < 4; visit += 1) timings.push(await timePage(browser, started.url + path));
+    for (let visit = 0; visit < 4; visit += 1) timings.push(await timePage(browser, url + path));
     const [, ...counted] = timings;
     report(`${path}: largest contentful paint`, median(counted.map(({ paint }) => paint)), promised.paintMs);
     if (pictures.includes(path)) {
@@ -161,19 +152,14 @@ try {
       const usable = median(counted.map(({ usableAfterData }) => usableAfterData));
       console.log(`${path}: its button too, scripts from nowhere: ${usable.toFixed(0)} ms`);
       const opened: number[] = [];
-      for (let visit = 0; visit < 3; visit += 1) opened.push(await timeOpening(browser, started.url, path));
+      for (let visit = 0; visit < 3; visit += 1) opened.push(await timeOpening(browser, url, path));
       report(`${path}: opened from the table, all usable after its data`, median(opened), promised.pictureMs);
     }
   }
-  const keys = await timeKeys(browser, `${started.url}/catalog`);
+  const keys = await timeKeys(browser, `${url}/catalog`);
   const times = keys.map(({ answeredMs }) => answeredMs);
   report(`${cardCount} cards, ${keys.length} keys: median`, median(times), promised.keyMs);
   report(`${cardCount} cards, ${keys.length} keys: slowest`, Math.max(...times), promised.keyMs);
   console.log(`load ${loadavg()[0]?.toFixed(1)}`);
   process.exitCode = isKept ? 0 : 1;
-} finally {
-  await browser.close();
-  started.child.kill('SIGTERM');
-  await started.ended;
-  await rm(dirname(started.dataDirectory), { recursive: true, force: true });
-}
+});

@@ -6,25 +6,14 @@
  * Run: node bench/catalog-search.ts
  */
 import { performance } from 'node:perf_hooks';
+import { repeatRows } from '#bench/pages/repeat-rows.ts';
 import { cards } from '#lib/catalog/cards.ts';
 import { toTableRow } from '#lib/catalog/table-rows.ts';
 import { filterRows, sortRows, type TableRow, tableColumns } from '#lib/catalog/table-view.ts';
 
 const promised = 50;
 const shipped = cards.map(toTableRow);
-
-/** Every shipped card again and again, told apart by a number in its name and text. */
-const many: TableRow[] = Array.from({ length: 5_000 }, (_, index) => {
-  const row = shipped[index % shipped.length];
-  if (!row) throw new Error('The catalog is empty.');
-  const mark = `no${index}`;
-  return {
-    ...row,
-    id: `${row.id}-${index}`,
-    name: `${row.name} ${mark}`,
-    searchText: `${row.searchText} ${mark}`,
-  };
-});
+const many = repeatRows(shipped, 5_000);
 
 const queries = ['bloomz hugging', '清华大学 对话', 'openai rlhf no49', 'zzzz', 'e'];
 const keyPresses = queries.flatMap((query) => [...query].map((_, index) => query.slice(0, index + 1)));

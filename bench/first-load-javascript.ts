@@ -5,12 +5,9 @@
  * really loads or leaves: the first it leaves, the second count.
  * Run: node bench/first-load-javascript.ts
  */
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from '@playwright/test';
-import { browserArguments, findBrowser } from '#cli/testing/find-browser.ts';
-import { spawnStart } from '#cli/testing/spawn-start.ts';
+import type { Browser } from '@playwright/test';
+import { withBrowser } from '#bench/pages/with-browser.ts';
 
 const pages: [path: string, promisedKilobytes: number][] = [
   ['/', 300],
@@ -39,16 +36,10 @@ async function measure(browser: Browser, url: string): Promise<{ kilobytes: numb
   return { kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1_000, scripts: sizes.length };
 }
 
-const started = await spawnStart();
-const browser = await chromium.launch({
-  executablePath: await findBrowser((line) => console.error(line)),
-  args: browserArguments,
-});
-try {
-  await started.ready;
+await withBrowser(async (browser, url) => {
   let isKept = true;
   for (const [path, promised] of pages) {
-    const { kilobytes, scripts } = await measure(browser, started.url + path);
+    const { kilobytes, scripts } = await measure(browser, url + path);
     const ratio = kilobytes / promised;
     isKept &&= ratio <= 1;
     const verdict = ratio <= 1 ? 'kept' : 'BROKEN';
@@ -57,9 +48,4 @@ try {
     );
   }
   process.exitCode = isKept ? 0 : 1;
-} finally {
-  await browser.close();
-  started.child.kill('SIGTERM');
-  await started.ended;
-  await rm(dirname(started.dataDirectory), { recursive: true, force: true });
-}
+});

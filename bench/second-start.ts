@@ -3,9 +3,7 @@
  * Baseline in the same run: the first start on that data folder, which also makes the database.
  * Run: node bench/second-start.ts
  */
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { type Started, spawnStart } from '#cli/testing/spawn-start.ts';
+import { removeData, type Started, spawnStart } from '#cli/testing/spawn-start.ts';
 
 const promisedSeconds = 5;
 const rounds = 3;
@@ -28,7 +26,7 @@ async function stop(started: Started): Promise<void> {
 // The build is not part of a second start: it is there from this one.
 const warm = await measure({});
 await stop(warm.started);
-await rm(dirname(warm.started.dataDirectory), { recursive: true, force: true });
+await removeData(warm.started);
 
 const first = await measure({});
 await stop(first.started);
@@ -39,7 +37,7 @@ for (let round = 0; round < rounds; round += 1) {
   seconds.push(next.seconds);
   await stop(next.started);
 }
-await rm(dirname(dataDirectory), { recursive: true, force: true });
+await removeData({ dataDirectory });
 
 const median = seconds.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
 const ratio = median / promisedSeconds;

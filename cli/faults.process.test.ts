@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ApiTalk } from '#cli/testing/api-talk.ts';
-import { type Started, spawnStart } from '#cli/testing/spawn-start.ts';
+import { removeData, type Started, spawnStart } from '#cli/testing/spawn-start.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '#db/embedded-server.ts';
 import { type FakeEndpoint, startFakeEndpoint } from '#e2e/fake-endpoint/start-fake-endpoint.ts';
 
@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const { child } of started) child.kill('SIGKILL');
   await Promise.all(started.map(({ ended }) => ended));
   for (const one of started.splice(0)) {
-    await rm(dirname(one.dataDirectory), { recursive: true, force: true, maxRetries: 20 });
+    await removeData(one);
   }
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });

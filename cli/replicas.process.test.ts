@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApiTalk } from '#cli/testing/api-talk.ts';
-import { type Started, spawnStart } from '#cli/testing/spawn-start.ts';
+import { removeData, type Started, spawnStart } from '#cli/testing/spawn-start.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '#db/embedded-server.ts';
 import { type FakeEndpoint, startFakeEndpoint } from '#e2e/fake-endpoint/start-fake-endpoint.ts';
 
@@ -31,7 +31,7 @@ afterAll(async () => {
   for (const program of programs) {
     program.child.kill('SIGTERM');
     await program.ended;
-    await rm(dirname(program.dataDirectory), { recursive: true, force: true, maxRetries: 20 });
+    await removeData(program);
   }
   await server.stop();
   await fake.stop();

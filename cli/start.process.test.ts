@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { readPostgresPid, type Started, spawnStart } from '#cli/testing/spawn-start.ts';
+import { readPostgresPid, removeData, type Started, spawnStart } from '#cli/testing/spawn-start.ts';
 import { isAlive } from '#db/embedded-postmaster.ts';
 import { startEmbeddedServer } from '#db/embedded-server.ts';
 
@@ -25,7 +25,7 @@ async function stop(one: Started): Promise<{ code: number | null; signal: string
 afterEach(async () => {
   for (const one of started.splice(0)) {
     await stop(one);
-    await rm(dirname(one.dataDirectory), { recursive: true, force: true, maxRetries: 20 });
+    await removeData(one);
   }
 });
 

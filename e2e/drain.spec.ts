@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { type Started, spawnStart } from '#cli/testing/spawn-start.ts';
+import { removeData, type Started, spawnStart } from '#cli/testing/spawn-start.ts';
 import { Api } from '#e2e/fixtures/api.ts';
 import { expect, test } from '#e2e/fixtures/test.ts';
 import type { Turn } from '#lib/arena/schema.ts';
@@ -56,7 +54,7 @@ test('a stop lets running answers end, refuses new ones, and keeps what an unfin
   expect(turn.responses[1]?.text).not.toBe('');
   again.child.kill('SIGTERM');
   await again.ended;
-  await rm(dirname(started.dataDirectory), { recursive: true, force: true });
+  await removeData(started);
 });
 
 test('a second Ctrl-C does not wait for answers', async ({ fake }) => {
@@ -71,5 +69,5 @@ test('a second Ctrl-C does not wait for answers', async ({ fake }) => {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   expect((await started.ended).code).toBe(0);
-  await rm(dirname(started.dataDirectory), { recursive: true, force: true });
+  await removeData(started);
 });

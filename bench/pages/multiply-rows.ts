@@ -1,7 +1,7 @@
+import { repeatRows } from '#bench/pages/repeat-rows.ts';
+
 const push = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g;
 const start = '"rows":[';
-
-type Row = { id: string; name: string; searchText: string };
 
 /**
  * The catalog's page as it would come for `count` cards: the rows among the data that travel in the page are
@@ -12,19 +12,8 @@ export function multiplyRows(html: string, count: number): string {
   const from = data.indexOf(start) + start.length - 1;
   const to = endOfArray(data, from);
   if (from < start.length || to === null) throw new Error('The page holds no rows.');
-  const rows = JSON.parse(data.slice(from, to)) as Row[];
-  const many = Array.from({ length: count }, (_, index) => {
-    const row = rows[index % rows.length];
-    if (!row) throw new Error('The catalog is empty.');
-    const mark = `no${index}`;
-    return {
-      ...row,
-      id: `${row.id}-${index}`,
-      name: `${row.name} ${mark}`,
-      searchText: `${row.searchText} ${mark}`,
-    };
-  });
-  const all = data.slice(0, from) + JSON.stringify(many) + data.slice(to);
+  const rows = JSON.parse(data.slice(from, to)) as Parameters<typeof repeatRows>[0];
+  const all = data.slice(0, from) + JSON.stringify(repeatRows(rows, count)) + data.slice(to);
   let isFirst = true;
   return html.replace(push, () => {
     const part = isFirst ? JSON.stringify(all).replaceAll('<', '\\u003c') : '""';

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -49,6 +49,11 @@ export async function spawnStart(environment: Record<string, string> = {}): Prom
   });
   ready.catch(() => {});
   return { url: `http://127.0.0.1:${port}`, dataDirectory, child, output: () => output, ready, ended };
+}
+
+/** Removes the data folder of programs that have ended; files that their database just let go of are tried again. */
+export async function removeData({ dataDirectory }: Pick<Started, 'dataDirectory'>): Promise<void> {
+  await rm(dirname(dataDirectory), { recursive: true, force: true, maxRetries: 20 });
 }
 
 /** The process id of the database server that runs on a data folder, as PostgreSQL notes it. */
