@@ -2,7 +2,7 @@
 
 import { cloneElement, lazy, type ReactElement, Suspense } from 'react';
 import type { EndpointPickerProps } from '#components/compare/endpoint-picker.tsx';
-import { useFirstOpen } from '#components/compare/use-first-open.ts';
+import { useFirstOpen } from '#components/ui/use-first-open.ts';
 
 const EndpointPicker = lazy(async () => {
   const { EndpointPicker: Picker } = await import('#components/compare/endpoint-picker.tsx');

@@ -4,8 +4,8 @@ import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { OptionsPopoverProps } from '#components/compare/options-popover.tsx';
-import { useFirstOpen } from '#components/compare/use-first-open.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { useFirstOpen } from '#components/ui/use-first-open.ts';
 
 const OptionsPopover = lazy(async () => {
   const { OptionsPopover: Popover } = await import('#components/compare/options-popover.tsx');

@@ -3,8 +3,7 @@
 import GitCompare from 'lucide-react/icons/git-compare';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { DialogButton } from '#components/ui/dialog-button.tsx';
 import { ToggleGroup } from '#components/ui/toggle-group.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
 
@@ -20,8 +19,6 @@ type Props = { preference: Preference; view: AnswerView; onView: (view: AnswerVi
 /** How the answers are shown, and any two of them compared word by word. */
 export function AnswerTools({ preference, view, onView }: Props) {
   const t = useTranslations('results');
-  const [isOpen, setIsOpen] = useState(false);
-  const [wasOpen, setWasOpen] = useState(false);
   const lanes = preference.lanes
     .filter(({ response }) => response.text !== '')
     .map(({ laneId, label, name, response }) => ({ laneId, label, name, text: response.text }));
@@ -34,19 +31,12 @@ export function AnswerTools({ preference, view, onView }: Props) {
         options={answerViews.map((value) => ({ value, label: t(`views.${value}`) }))}
       />
       {lanes.length > 1 && (
-        <Button
-          size="sm"
-          aria-haspopup="dialog"
-          onClick={() => {
-            setWasOpen(true);
-            setIsOpen(true);
-          }}
-        >
-          <GitCompare aria-hidden />
-          {t('compareAnswers')}
-        </Button>
+        <DialogButton
+          icon={<GitCompare aria-hidden />}
+          label={t('compareAnswers')}
+          dialog={(state) => <DiffDialog {...state} lanes={lanes} />}
+        />
       )}
-      {wasOpen && <DiffDialog isOpen={isOpen} onOpenChange={setIsOpen} lanes={lanes} />}
     </div>
   );
 }
