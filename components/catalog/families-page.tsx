@@ -1,24 +1,12 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CardLinks } from '#components/catalog/card-links.tsx';
 import { FamilyMark } from '#components/catalog/family-mark.tsx';
 import { ReferenceList } from '#components/catalog/reference-list.tsx';
-import { textLinkClass } from '#components/catalog/text-link.ts';
 import type { Card } from '#lib/catalog/schema.ts';
 
 const families = ['decoder-only', 'encoder-decoder', 'glm', 'multi-task'] as const;
 const chapters = ['learning', 'alpaca', 'line'] as const;
-
-function CardNames({ cards }: { cards: readonly Card[] }) {
-  return cards.map(({ id, name }, index) => (
-    <span key={id}>
-      {index > 0 && ', '}
-      <Link href={`/catalog/${id}`} prefetch={false} className={textLinkClass}>
-        {name}
-      </Link>
-    </span>
-  ));
-}
 
 function Chapter({
   title,
@@ -64,7 +52,7 @@ export function FamiliesPage({ cards }: { cards: readonly Card[] }) {
           <p className="text-lg">{t(`families.texts.${family}`)}</p>
           <p className="text-soft text-sm">
             {t('families.members')}{' '}
-            <CardNames cards={models.filter(({ verified }) => verified.architecture.value === family)} />
+            <CardLinks cards={models.filter(({ verified }) => verified.architecture.value === family)} />
           </p>
         </Chapter>
       ))}

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { CardLinks } from '#components/catalog/card-links.tsx';
 import { DataTable } from '#components/catalog/data-table.tsx';
 import { LegendEntry } from '#components/catalog/family-legend.tsx';
 import { shortName } from '#components/catalog/short-name.ts';
 import { SvgFigure } from '#components/catalog/svg-figure.tsx';
-import { textLinkClass } from '#components/catalog/text-link.ts';
 import type { LineageEdge, LineageLayout, LineagePlace } from '#lib/catalog/lineage-layout.ts';
 
 const step = { x: 212, y: 34 };
@@ -85,15 +85,7 @@ export function LineagePicture({ layout }: { layout: LineageLayout }) {
         </svg>
       </SvgFigure>
       <p className="text-soft">
-        {t('pictures.alone')}{' '}
-        {layout.alone.map(({ id, name }, index) => (
-          <span key={id}>
-            {index > 0 && ', '}
-            <Link href={`/catalog/${id}`} prefetch={false} className={textLinkClass}>
-              {name}
-            </Link>
-          </span>
-        ))}
+        {t('pictures.alone')} <CardLinks cards={layout.alone} />
       </p>
       <DataTable
         columns={[t('table.columns.name'), t('parents'), t('pictures.statedParents'), t('children')]}

@@ -1,7 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { textLinkClass } from '#components/catalog/text-link.ts';
+import { CardLinks } from '#components/catalog/card-links.tsx';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { TableColumn, TableRow } from '#lib/catalog/table-view.ts';
 
@@ -48,16 +47,7 @@ function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Wo
     case 'architecture':
       return t(`architecture.${row.architecture}`);
     case 'basedOn':
-      return row.basedOn.length === 0
-        ? unknown
-        : row.basedOn.map(({ id, name }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              <Link href={`/catalog/${id}`} prefetch={false} className={textLinkClass}>
-                {name}
-              </Link>
-            </span>
-          ));
+      return row.basedOn.length === 0 ? unknown : <CardLinks cards={row.basedOn} />;
     case 'method':
       return row.method.length === 0 ? unknown : words.sentences(row.method);
     case 'languages':

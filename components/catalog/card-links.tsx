@@ -1,0 +1,14 @@
+import Link from 'next/link';
+import { textLinkClass } from '#components/catalog/text-link.ts';
+
+/** The names of some cards, each leading to its page. */
+export function CardLinks({ cards }: { cards: readonly { id: string; name: string }[] }) {
+  return cards.map(({ id, name }, index) => (
+    <span key={id}>
+      {index > 0 && ', '}
+      <Link href={`/catalog/${id}`} prefetch={false} className={textLinkClass}>
+        {name}
+      </Link>
+    </span>
+  ));
+}
