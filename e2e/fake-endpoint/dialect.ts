@@ -1,18 +1,4 @@
-import type { FakeProtocol } from '#e2e/fake-endpoint/reply.ts';
-import { chatChunk, sse } from '#e2e/fake-endpoint/reply.ts';
-
-export type Counts = { input: number; output: number };
-
-/** How one protocol says each thing, so that a shape can be written once for all three. */
-export type Dialect = {
-  open(): string;
-  text(delta: string): string;
-  reasoning(delta: string): string;
-  /** Everything after the last text: finish reason, usage, end mark. */
-  close(reason: 'stop' | 'length', text: string, counts: Counts): string;
-  /** The whole answer as one JSON value, for a request without `stream`. */
-  whole(text: string, counts: Counts): unknown;
-};
+import { type Counts, chatChunk, type Dialect, type FakeProtocol, sse } from '#e2e/fake-endpoint/reply.ts';
 
 const openAiUsage = (counts: Counts) => ({
   prompt_tokens: counts.input,

@@ -1,5 +1,3 @@
-import type { Dialect } from '#e2e/fake-endpoint/dialect.ts';
-
 export type FakeProtocol = 'chat' | 'completion' | 'responses';
 
 /** A string or bytes are written as they are; `wait` is counted from the previous step's due time. */
@@ -13,6 +11,19 @@ export type Reply = {
   /** Closes the connection without an answer. */
   isDropped?: boolean;
   steps: Iterable<Step>;
+};
+
+export type Counts = { input: number; output: number };
+
+/** How one protocol says each thing, so that a shape can be written once for all three. */
+export type Dialect = {
+  open(): string;
+  text(delta: string): string;
+  reasoning(delta: string): string;
+  /** Everything after the last text: finish reason, usage, end mark. */
+  close(reason: 'stop' | 'length', text: string, counts: Counts): string;
+  /** The whole answer as one JSON value, for a request without `stream`. */
+  whole(text: string, counts: Counts): unknown;
 };
 
 export type FakeRequest = {

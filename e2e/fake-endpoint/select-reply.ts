@@ -1,5 +1,10 @@
-import type { Dialect } from '#e2e/fake-endpoint/dialect.ts';
-import { type FakeProtocol, type FakeRequest, json, type Reply } from '#e2e/fake-endpoint/reply.ts';
+import {
+  type Dialect,
+  type FakeProtocol,
+  type FakeRequest,
+  json,
+  type Reply,
+} from '#e2e/fake-endpoint/reply.ts';
 import { shapes } from '#e2e/fake-endpoint/shapes.ts';
 
 const numbersAtEnd = /^(.*?)-(\d+)(?:-(\d+))?$/;
