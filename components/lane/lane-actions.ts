@@ -10,6 +10,3 @@ export type LaneActions = {
   openCard: (lane: Lane) => void;
   compare: (turn: TurnStore, laneId: string, otherLaneId: string) => void;
 };
-
-/** A lane as it is called; while blind it has no name of its own. */
-export type NamedLane = Lane & { readonly name: string };

@@ -37,8 +37,3 @@ export function withMathSigns(text: string): string {
 export function withoutCode(text: string): string {
   return text.replace(code, '$1');
 }
-
-/** Whether the mended text holds maths, so that the reader of it is worth loading. */
-export function hasMath(mended: string): boolean {
-  return mended.includes('$$');
-}

@@ -15,8 +15,6 @@ export const pages = [
   { name: 'endpoints', href: '/endpoints', keys: 'g e', Icon: Plug },
 ] as const;
 
-export type PageName = (typeof pages)[number]['name'];
-
 export function isCurrent(href: string, path: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }

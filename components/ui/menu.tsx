@@ -1,7 +1,6 @@
 'use client';
 
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import Check from 'lucide-react/icons/check';
 import type { ReactElement, ReactNode } from 'react';
 import { cn } from '#components/ui/class-names.ts';
 import { menuItemClass, popupClass } from '#components/ui/popup-class.ts';
@@ -49,33 +48,6 @@ export function MenuItem({ icon, onSelect, isDisabled = false, isDangerous = fal
       {icon}
       {children}
     </BaseMenu.Item>
-  );
-}
-
-type RadioGroupProps<Value extends string> = {
-  label: string;
-  value: Value;
-  onChange: (value: Value) => void;
-  options: readonly { value: Value; label: ReactNode }[];
-};
-
-export function MenuRadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2 py-1 text-faint text-xs">{props.label}</BaseMenu.GroupLabel>
-      <BaseMenu.RadioGroup value={props.value} onValueChange={props.onChange}>
-        {props.options.map((option) => (
-          <BaseMenu.RadioItem key={option.value} value={option.value} closeOnClick className={menuItemClass}>
-            <span className="size-4">
-              <BaseMenu.RadioItemIndicator>
-                <Check aria-hidden />
-              </BaseMenu.RadioItemIndicator>
-            </span>
-            {option.label}
-          </BaseMenu.RadioItem>
-        ))}
-      </BaseMenu.RadioGroup>
-    </BaseMenu.Group>
   );
 }
 

@@ -37,7 +37,6 @@ export const comparisonInputSchema = z.discriminatedUnion('mode', [
 export type ComparisonInput = z.infer<typeof comparisonInputSchema>;
 
 export const comparisonPatchSchema = z.strictObject({ title: titleSchema });
-export type ComparisonPatch = z.infer<typeof comparisonPatchSchema>;
 
 export const turnInputSchema = z.strictObject({
   prompt: z

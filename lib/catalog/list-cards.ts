@@ -1,7 +1,6 @@
 import { cards } from '#lib/catalog/cards.ts';
-import type { Card, CardSummary, CatalogFilter } from '#lib/catalog/schema.ts';
+import type { Card, CatalogFilter } from '#lib/catalog/schema.ts';
 import { normalizeText, searchText } from '#lib/catalog/search-text.ts';
-import { summarizeCard } from '#lib/catalog/summarize-card.ts';
 
 const searchTexts = new Map(cards.map((card) => [card.id, searchText(card)]));
 
@@ -34,9 +33,4 @@ export function listCards(filter: CatalogFilter = {}): Card[] {
   });
   if (words.length === 0) return found;
   return found.sort((a, b) => nameDistance(a, query) - nameDistance(b, query));
-}
-
-/** Everything a card picker needs, oldest first. */
-export function listCardSummaries(): CardSummary[] {
-  return cards.map(summarizeCard);
 }

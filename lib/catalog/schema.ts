@@ -13,7 +13,6 @@ const confidenceSchema = z.enum(confidences);
 export type Confidence = z.infer<typeof confidenceSchema>;
 
 const kindSchema = z.enum(cardKinds);
-export type CardKind = z.infer<typeof kindSchema>;
 
 const architectureSchema = z.enum(architectures);
 export type Architecture = z.infer<typeof architectureSchema>;
@@ -22,8 +21,6 @@ const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower cas
 const textSchema = z.string().min(1);
 const bothLanguagesSchema = z.strictObject({ en: textSchema, 'zh-CN': textSchema });
 export type BothLanguages = z.infer<typeof bothLanguagesSchema>;
-
-export type DiscrepancyTopic = (typeof discrepancyTopics)[number];
 
 function fact<Value extends z.ZodType>(value: Value) {
   return { value, confidence: confidenceSchema, note: bothLanguagesSchema.optional() };
@@ -172,15 +169,6 @@ export const cardWithLineageSchema = cardSchema.extend({
   lineage: z.strictObject({ basedOn: z.array(cardLinkSchema), derivatives: z.array(cardLinkSchema) }),
 });
 export type CardWithLineage = z.infer<typeof cardWithLineageSchema>;
-
-/** What a list needs to let a person choose a card. */
-export const cardSummarySchema = cardSchema.pick({ id: true, name: true, kind: true }).extend({
-  organisation: z.array(z.string()),
-  releaseDate: z.string().nullable(),
-  /** Lower-case text in both languages that a search looks into. */
-  searchText: z.string(),
-});
-export type CardSummary = z.infer<typeof cardSummarySchema>;
 
 /** The query of `GET /catalog`. */
 export const catalogFilterSchema = z.strictObject({

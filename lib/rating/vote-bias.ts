@@ -19,18 +19,3 @@ export const biasOf = (wins: number, votes: number): Bias => ({
   interval: wilsonInterval(wins, votes),
   pValue: binomialTest(wins, votes),
 });
-
-/** Does the side shown first win more often? `winner`: its place on the screen. */
-export function positionBias(votes: Iterable<{ winner: 'first' | 'second' | 'none' }>): Bias {
-  const decisive = Array.from(votes).filter(({ winner }) => winner !== 'none');
-  return biasOf(decisive.filter(({ winner }) => winner === 'first').length, decisive.length);
-}
-
-/** Does the longer answer win more often? Answers of equal length say nothing. */
-export function lengthBias(votes: Iterable<{ winnerLength: number; loserLength: number }>): Bias {
-  const unequal = Array.from(votes).filter(({ winnerLength, loserLength }) => winnerLength !== loserLength);
-  return biasOf(
-    unequal.filter(({ winnerLength, loserLength }) => winnerLength > loserLength).length,
-    unequal.length,
-  );
-}

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EndpointsView } from '#app/(pages)/endpoints/_view/endpoints-view.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
-import { listCardSummaries } from '#lib/catalog/list-cards.ts';
+import { cards } from '#lib/catalog/cards.ts';
 import { templates } from '#lib/endpoints/templates.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,11 @@ export default async function EndpointsPage() {
   return (
     <>
       <EndpointsView
-        cards={listCardSummaries().map(({ id, name, organisation }) => ({ id, name, organisation }))}
+        cards={cards.map(({ id, name, verified }) => ({
+          id,
+          name,
+          organisation: verified.organisation.value,
+        }))}
         templates={templates.map(({ id }) => id)}
       />
       <p className="mx-auto w-full max-w-6xl px-4 pb-6 text-soft text-sm sm:px-6">
