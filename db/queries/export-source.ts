@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { selectBallots } from '#db/queries/export-columns.ts';
 import type { SearchKey } from '#db/queries/search-keys.ts';
-import { gramsOf, windowOf } from '#db/queries/search-log.ts';
+import { gramsOf } from '#db/queries/search-log.ts';
+import { windowOf } from '#db/queries/search-segments.ts';
 import { walkCandidates } from '#db/queries/search-walk.ts';
 import type { SnapshotReader } from '#db/snapshot-reader.ts';
 import type { RecordDepth } from '#lib/preferences/export/export-format.ts';

@@ -40,11 +40,12 @@ export async function listPreferences(filter: PreferenceFilter, page: PageQuery)
 }
 
 async function searchPreferences(filter: PreferenceFilter, page: PageQuery): Promise<PreferencePage> {
-  const { ids, next, count } = await inTransaction(async (tx) => {
+  const { keys, next, count } = await inTransaction(async (tx) => {
     const found = await searchLog(tx, filter, page);
     const counted = found.count.exact ? null : await countIndexed(tx, filter);
     return { ...found, count: counted ?? found.count };
   }, 'snapshot');
+  const ids = keys.map(({ id }) => id);
   const found = ids.length === 0 ? [] : await selectFound(inArray(ballots.id, ids), ids.length);
   return { data: await toPreferences(found), nextCursor: next && formatCursor(next), count };
 }

@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '#db/client.ts';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
-import { facetsOf } from '#db/queries/search-documents.ts';
-import { findPlaces, wholeLog } from '#db/queries/search-segments.ts';
+import { facetsOf, isKnownToIndex } from '#db/queries/search-documents.ts';
+import { findPlaces, type SearchWindow, windowOf } from '#db/queries/search-segments.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { searchPending } from '#db/schema/search.ts';
 import { turns } from '#db/schema/turns.ts';
@@ -17,17 +17,18 @@ const mostWaiting = 2_000;
 const fewRecords = 10_000;
 
 /**
- * How many records of the whole log match, by their indexed properties and by looking at those that wait. null where
- * the index cannot tell: for words, for times, and for small logs in motion.
+ * How many records match, by their times and indexed properties and by looking at those that wait. null where the
+ * index cannot tell: for words, and for small logs in motion.
  */
 export async function countIndexed(tx: Transaction, filter: PreferenceFilter): Promise<Count | null> {
-  if (filter.from || filter.to || parseSearch(filter.q ?? '').length > 0) return null;
+  if (parseSearch(filter.q ?? '').length > 0 || !isKnownToIndex(filter)) return null;
   const grams = new Set(facetsOf(filter).map(([name, value]) => facetGram(name, value)));
   const [waiting] =
     await tx.execute(sql`select count(*)::int as all, count(*) filter (where is_revision)::int as revised
     from (select is_revision from search_pending limit ${mostWaiting + 1}) as waiting`);
   const { all, revised } = z.object({ all: z.number(), revised: z.number() }).parse(waiting);
-  const indexed = grams.size === 0 ? await countAll(tx) : await countPlaces(tx, grams);
+  const isWhole = grams.size === 0 && filter.from === undefined && filter.to === undefined;
+  const indexed = isWhole ? await countAll(tx) : await countPlaces(tx, grams, windowOf(filter));
   // Records that wait to be indexed anew may be counted as they were.
   if (all > mostWaiting || revised > 0)
     return indexed < fewRecords ? null : { value: indexed - revised, exact: false };
@@ -43,8 +44,12 @@ async function countAll(tx: Transaction): Promise<number> {
   return toNumber(row) - dead.reduce((sum, found) => sum + toNumber(found), 0);
 }
 
-async function countPlaces(tx: Transaction, grams: ReadonlySet<number>): Promise<number> {
-  const segments = await findPlaces(tx, grams, wholeLog);
+async function countPlaces(
+  tx: Transaction,
+  grams: ReadonlySet<number>,
+  window: SearchWindow,
+): Promise<number> {
+  const segments = await findPlaces(tx, grams, window);
   return segments.reduce((sum, { places }) => sum + places.length, 0);
 }
 

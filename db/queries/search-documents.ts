@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { type SearchKey, unnestKeys } from '#db/queries/search-keys.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
+import { laneResult } from '#lib/preferences/overview/lane-result.ts';
+import { quarterOf } from '#lib/preferences/overview/quarters.ts';
+import type { RecordValues } from '#lib/preferences/search/segment-columns.ts';
 
 const rowSchema = z.object({
   id: z.string(),
@@ -12,6 +15,8 @@ const rowSchema = z.object({
 });
 
 const facetsSchema = z.object({
+  id: z.string(),
+  at: z.number(),
   raterId: z.string(),
   mode: z.string(),
   outcome: z.string(),
@@ -19,23 +24,30 @@ const facetsSchema = z.object({
   language: z.string().nullable(),
   endpoints: z.array(z.string()),
   cards: z.array(z.string().nullable()),
+  ranks: z.array(z.number().nullable()),
   flags: z.array(z.string()),
   isRunning: z.boolean(),
 });
 
-/** The records at these keys with all that is searched in them. @param facets what else to read of each. */
-export function selectDocuments(keys: readonly SearchKey[], facets = false): SQL {
-  const more = sql`, 'raterId', b.rater_id, 'mode', b.mode, 'outcome', b.outcome, 'hasComment', b.has_comment,
-    'language', t.language, 'endpoints', l.endpoints, 'cards', l.cards, 'isRunning', l.is_running,
+/** What to read of each record: its texts, what it is filtered and counted by, or both. */
+type Parts = { texts?: boolean; facets?: boolean };
+
+const textsOf = sql`, 'ratings', b.ratings, 'texts', array[t.prompt, b.comment] || l.texts`;
+const facetsOfRecord = sql`, 'raterId', b.rater_id, 'mode', b.mode, 'outcome', b.outcome, 'hasComment', b.has_comment,
+    'language', t.language, 'endpoints', l.endpoints, 'cards', l.cards, 'ranks', l.ranks, 'isRunning', l.is_running,
     'flags', jsonb_path_query_array(b.ratings, '$.*.flags[*]')`;
-  return sql`select json_build_object('id', b.id, 'at', k.at, 'ratings', b.ratings,
-      'texts', array[t.prompt, b.comment] || l.texts ${facets ? more : sql``})::text as line
+
+/** The records at these keys. */
+export function selectDocuments(keys: readonly SearchKey[], { texts, facets }: Parts): SQL {
+  return sql`select json_build_object('id', b.id, 'at', k.at ${texts ? textsOf : sql``}
+      ${facets ? facetsOfRecord : sql``})::text as line
     from ${unnestKeys(keys)}
     join ballots b on b.id = k.id and b.created_at = to_timestamp(k.at / 1000)::timestamptz(3)
     join turns t on t.id = b.turn_id
     cross join lateral (
-      select coalesce(array_agg(r.text), '{}') as texts, coalesce(array_agg(bl.endpoint_id), '{}') as endpoints,
-        coalesce(array_agg(bl.card_id), '{}') as cards,
+      select coalesce(array_agg(${texts ? sql`r.text` : sql`null::text`}), '{}') as texts,
+        coalesce(array_agg(bl.endpoint_id), '{}') as endpoints, coalesce(array_agg(bl.card_id), '{}') as cards,
+        coalesce(array_agg(bl.rank), '{}') as ranks,
         coalesce(bool_or(r.status in ('pending', 'streaming')), false) as is_running
       from ballot_lanes bl join responses r on r.id = bl.response_id where bl.ballot_id = b.id
     ) as l order by k.n`;
@@ -61,7 +73,11 @@ function withSaid(texts: readonly (string | null)[], ratings: Ratings): string[]
 }
 
 export type Facet = readonly [name: string, value: string];
-export type IndexedDocument = SearchDocument & { facets: Facet[]; isRunning: boolean };
+export type IndexedDocument = SearchDocument & {
+  facets: Facet[];
+  values: RecordValues;
+  isRunning: boolean;
+};
 
 export function toIndexedDocument(line: string): IndexedDocument {
   const found = facetsSchema.parse(JSON.parse(line));
@@ -75,7 +91,24 @@ export function toIndexedDocument(line: string): IndexedDocument {
     ...found.cards.filter((id) => id !== null).map((id): Facet => ['card', id]),
     ...found.flags.map((flag): Facet => ['flag', flag]),
   ];
-  return { ...toDocument(line), facets, isRunning: found.isRunning };
+  return { ...toDocument(line), facets, values: toValues(found), isRunning: found.isRunning };
+}
+
+/** What the overview counts of a record that `selectDocuments` read with its facets. */
+export function toRecordValues(line: string): RecordValues {
+  return toValues(facetsSchema.parse(JSON.parse(line)));
+}
+
+function toValues(found: z.infer<typeof facetsSchema>): RecordValues {
+  const { outcome, endpoints, ranks } = found;
+  return {
+    quarter: [String(quarterOf(found.at))],
+    rater: [found.raterId],
+    language: [found.language ?? 'und'],
+    outcome: [outcome],
+    flag: [...new Set(found.flags)],
+    lane: endpoints.map((id, index) => `${laneResult(outcome, ranks[index] ?? null)} ${id}`),
+  };
 }
 
 /** The fields of a filter that records are indexed by, as they are indexed. */
@@ -85,4 +118,10 @@ export function facetsOf(filter: PreferenceFilter): Facet[] {
   return Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
+}
+
+/** Whether the index knows all that the filter asks of a record's properties; words aside. */
+export function isKnownToIndex({ q: _, from: __, to: ___, ...properties }: PreferenceFilter): boolean {
+  const asked = Object.values(properties).filter((value) => value !== undefined);
+  return asked.length === facetsOf(properties).length;
 }

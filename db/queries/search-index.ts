@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { getDirectUrl, withDatabase } from '#db/client.ts';
 import { toDatabaseError } from '#db/connection-error.ts';
 import { buildSegment, insertSegment } from '#db/queries/search-build.ts';
-import { countBefore, decodeKey, isBefore, keyBytes, type SearchKey } from '#db/queries/search-keys.ts';
+import { decodeKey, isBefore, placesOf, type SearchKey } from '#db/queries/search-keys.ts';
 import { searchPending } from '#db/schema/search.ts';
 import { encodePlaces, intersect, segmentSize, toBitmap } from '#lib/preferences/search/postings.ts';
 
@@ -151,10 +151,7 @@ async function findDead(client: Client, revised: readonly SearchKey[]): Promise<
     );
     if (near.length === 0) continue;
     const keys = await readKeys(client, segment.id);
-    const places = near
-      .map((key) => ({ key, place: countBefore(keys, key) }))
-      .filter(({ key, place }) => place * keyBytes < keys.length && decodeKey(keys, place).id === key.id)
-      .map(({ place }) => place);
+    const places = placesOf(keys, near);
     const known = segment.dead ? intersect([segment.dead], null) : [];
     if (places.length > 0)
       dead.set(

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 export type SearchKey = { at: number; id: string };
 
 /** Bytes compare as the keys do. */
-export const keyBytes = 24;
+const keyBytes = 24;
 
 export function encodeKeys(keys: readonly SearchKey[]): Buffer {
   const bytes = Buffer.allocUnsafe(keyBytes * keys.length);
@@ -46,4 +46,12 @@ export function countBefore(keys: Buffer, key: SearchKey): number {
     else high = middle;
   }
   return low;
+}
+
+/** The places at which those of the wanted keys stand that are among the keys. */
+export function placesOf(keys: Buffer, wanted: readonly SearchKey[]): number[] {
+  return wanted
+    .map((key) => ({ id: key.id, place: countBefore(keys, key) }))
+    .filter(({ id, place }) => place * keyBytes < keys.length && decodeKey(keys, place).id === id)
+    .map(({ place }) => place);
 }

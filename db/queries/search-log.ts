@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '#db/client.ts';
-import { type Cursor, parseCursor } from '#db/queries/cursor.ts';
+import type { Cursor } from '#db/queries/cursor.ts';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
 import { SearchCandidates } from '#db/queries/search-candidates.ts';
 import { facetsOf, selectDocuments, toDocument } from '#db/queries/search-documents.ts';
 import type { SearchKey } from '#db/queries/search-keys.ts';
-import { lowestId, type SearchWindow } from '#db/queries/search-segments.ts';
+import { windowOf } from '#db/queries/search-segments.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { turns } from '#db/schema/turns.ts';
 import type { Count, PreferenceFilter } from '#lib/preferences/log-schema.ts';
@@ -20,7 +20,7 @@ const examinedAtOnce = 100;
 const examinedToCount = 400;
 
 export type Found = {
-  ids: string[];
+  keys: SearchKey[];
   /** The last record looked at; null at the end of the log. */
   next: Cursor | null;
   count: Count;
@@ -57,7 +57,7 @@ export async function searchLog(
     const isAtEnd = batch.length < examinedAtOnce;
     if (!isAtEnd && !isEnough() && examined < mostExamined) continue;
     return {
-      ids: found.slice(0, page.limit).map(({ id }) => id),
+      keys: found.slice(0, page.limit),
       next: nextOf(found, page.limit, isAtEnd ? undefined : last),
       count: { value: found.length, exact: isAtEnd && page.cursor === undefined },
     };
@@ -68,13 +68,6 @@ export async function searchLog(
 export function gramsOf(filter: PreferenceFilter, terms: readonly string[]): Set<number> {
   const facets = facetsOf(filter).map(([name, value]) => facetGram(name, value));
   return new Set([...facets, ...terms.flatMap(gramsOfTerm)]);
-}
-
-export function windowOf(filter: PreferenceFilter, cursor?: string): SearchWindow {
-  const from = filter.from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(filter.from);
-  const to = filter.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(filter.to);
-  const after = cursor === undefined ? null : parseCursor(cursor);
-  return { from, before: after ? { at: after.at.getTime(), id: after.id } : { at: to, id: lowestId } };
 }
 
 function nextOf(found: readonly SearchKey[], limit: number, last: SearchKey | undefined): Cursor | null {
@@ -90,7 +83,7 @@ async function pickMatching(
 ): Promise<SearchKey[]> {
   const passed = await pickByFields(tx, keys, filter);
   if (terms.length === 0 || passed.length === 0) return passed;
-  const rows = await tx.execute(selectDocuments(passed));
+  const rows = await tx.execute(selectDocuments(passed, { texts: true }));
   return rows
     .map((row) => toDocument(z.string().parse(row.line)))
     .filter(({ texts }) => containsTerms(texts, terms))
@@ -98,7 +91,7 @@ async function pickMatching(
 }
 
 /** What the index knows may be old, and of records that wait it knows nothing. */
-async function pickByFields(
+export async function pickByFields(
   tx: Transaction,
   keys: readonly SearchKey[],
   filter: PreferenceFilter,

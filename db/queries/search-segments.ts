@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { parseCursor } from '#db/queries/cursor.ts';
 import { countBefore, decodeKey, type SearchKey } from '#db/queries/search-keys.ts';
+import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
 import { intersect } from '#lib/preferences/search/postings.ts';
 
 /** What reads of one moment: a transaction, or a SnapshotReader. */
@@ -21,16 +23,23 @@ export type PlacedSegment = {
 
 /** Below every id: nothing of its time is before such a key. */
 export const lowestId = '00000000-0000-0000-0000-000000000000';
-export const wholeLog: SearchWindow = {
-  before: { at: Number.POSITIVE_INFINITY, id: lowestId },
-  from: Number.NEGATIVE_INFINITY,
-};
+
+/** What the time limits of a filter leave, behind the cursor. */
+export function windowOf({ from, to }: PreferenceFilter, cursor?: string): SearchWindow {
+  const last = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
+  const after = cursor === undefined ? null : parseCursor(cursor);
+  return {
+    from: from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from),
+    before: after ? { at: after.at.getTime(), id: after.id } : { at: last, id: lowestId },
+  };
+}
 
 const segmentsSchema = z.array(
   z.object({
     id: z.number(),
     firstAt: z.number(),
     lastAt: z.number(),
+    count: z.number(),
     dead: z.instanceof(Buffer).nullable(),
   }),
 );
@@ -44,8 +53,7 @@ export async function findPlaces(
   { before, from }: SearchWindow,
 ): Promise<PlacedSegment[]> {
   const segments = segmentsSchema.parse(
-    await tx.execute(sql`select id, (extract(epoch from first_at) * 1000)::float8 as "firstAt",
-        (extract(epoch from last_at) * 1000)::float8 as "lastAt", dead
+    await tx.execute(sql`select id, ${toMs('first_at')} as "firstAt", ${toMs('last_at')} as "lastAt", count, dead
       from search_segments where last_at >= ${toTime(from)}::timestamptz and first_at <= ${toTime(before.at)}::timestamptz`),
   );
   const rows = gramsSchema.parse(
@@ -54,17 +62,26 @@ export async function findPlaces(
   );
   const setsOf = Map.groupBy(rows, ({ segmentId }) => segmentId);
   const found: PlacedSegment[] = [];
-  for (const { id, firstAt, lastAt, dead } of segments) {
+  for (const { id, firstAt, lastAt, count, dead } of segments) {
     const sets = (setsOf.get(id) ?? []).map(({ places }) => places);
-    const places = sets.length < grams.size ? [] : intersect(sets, dead);
+    const places = sets.length < grams.size ? [] : intersect(sets, dead, count);
     if (places.length > 0 && lastAt >= before.at) places.splice(await countPlaces(tx, id, places, before));
+    if (places.length > 0 && firstAt < from)
+      places.splice(0, await countPlaces(tx, id, places, { at: from, id: lowestId }));
     if (places.length > 0) found.push({ id, firstAt, lastAt: Math.min(lastAt, before.at), places });
   }
   return found;
 }
 
+const toMs = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
+
 /** How many of the places hold records before the key. */
-async function countPlaces(tx: Reader, id: number, places: number[], key: SearchKey): Promise<number> {
+async function countPlaces(
+  tx: Reader,
+  id: number,
+  places: readonly number[],
+  key: SearchKey,
+): Promise<number> {
   const end = countBefore(await readKeys(tx, id), key);
   const after = places.findIndex((place) => place >= end);
   return after < 0 ? places.length : after;
@@ -94,7 +111,7 @@ export async function readKeys(tx: Reader, segmentId: number): Promise<Buffer> {
   return z.instanceof(Buffer).parse(row?.keys);
 }
 
-const toList = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
+export const toList = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
 
 /** As PostgreSQL reads it. */
 export function toTime(ms: number): string {

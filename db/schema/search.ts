@@ -15,6 +15,8 @@ export const searchSegments = pgTable(
     count: integer('count').notNull(),
     /** Time and id of each record (search-keys.ts), by its place. */
     keys: bytes('keys').notNull(),
+    /** What can be counted of each record without reading it (lib/preferences/search/segment-columns.ts). */
+    columns: bytes('columns').notNull(),
     /** Places of records that were indexed anew since, as in search_grams. */
     dead: bytes('dead'),
   },

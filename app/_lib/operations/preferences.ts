@@ -11,6 +11,7 @@ import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
 import { importFormatParams, importQuerySchema } from '#lib/preferences/import/import-query.ts';
 import { importPreviewSchema, previewQuerySchema } from '#lib/preferences/import/preview-schema.ts';
 import { preferenceFilterSchema, preferenceSchema } from '#lib/preferences/log-schema.ts';
+import { overviewQuerySchema, overviewSchema } from '#lib/preferences/overview/overview-schema.ts';
 
 const topic = 'preferences';
 const count = z.int().min(0);
@@ -39,6 +40,15 @@ export const getPreference = defineOperation({
   topic,
   params: idParams,
   answers: { 200: json(preferenceSchema) },
+});
+
+export const getOverview = defineOperation({
+  id: 'getOverview',
+  method: 'GET',
+  path: '/preferences/overview',
+  topic,
+  query: overviewQuerySchema,
+  answers: { 200: json(overviewSchema) },
 });
 
 export const getPreferenceHistory = defineOperation({

@@ -25,10 +25,14 @@ export function toBitmap(bytes: Uint8Array): Uint8Array {
   return bitmap;
 }
 
-/** Places that are in every set and not among the dead, in ascending order. */
-export function intersect(sets: readonly Uint8Array[], dead: Uint8Array | null): number[] {
-  const [first, ...others] = sets.toSorted((a, b) => a.length - b.length).map(toBitmap);
-  if (!first) return [];
+/** Places below `count` that are in every set and not among the dead, in ascending order. */
+export function intersect(
+  sets: readonly Uint8Array[],
+  dead: Uint8Array | null,
+  count = segmentSize,
+): number[] {
+  const all = new Uint8Array(bitmapBytes).fill(255);
+  const [first = all, ...others] = sets.toSorted((a, b) => a.length - b.length).map(toBitmap);
   const without = dead && toBitmap(dead);
   const places: number[] = [];
   for (let byte = 0; byte < bitmapBytes; byte += 1) {
@@ -36,8 +40,9 @@ export function intersect(sets: readonly Uint8Array[], dead: Uint8Array | null):
     for (const other of others) bits &= other[byte] ?? 0;
     if (without) bits &= ~(without[byte] ?? 0);
     while (bits !== 0) {
-      const lowest = 31 - Math.clz32(bits & -bits);
-      places.push(8 * byte + lowest);
+      const place = 8 * byte + 31 - Math.clz32(bits & -bits);
+      if (place >= count) return places;
+      places.push(place);
       bits &= bits - 1;
     }
   }
