@@ -45,7 +45,9 @@ export function fitBradleyTerry(
     score: (row, out) => {
       const residual = at(observations.share, row) - sigma(logit(observations, columns, parameters, row));
       out[0] = residual;
-      for (const [index, column] of columns.entries()) out[index + 1] = residual * at(column, row);
+      for (let index = 0; index < columns.length; index++) {
+        out[index + 1] = residual * at(columns[index] as Float64Array, row);
+      }
     },
   };
 }
@@ -106,7 +108,8 @@ function likelihood(
   for (let row = 0; row < a.length; row++) {
     const eta = logit(observations, columns, parameters, row);
     const probability = sigma(eta);
-    const [i, j] = [at(a, row), at(b, row)];
+    const i = at(a, row);
+    const j = at(b, row);
     // share * log sigma(eta) + (1 - share) * log sigma(-eta), without overflow.
     const lost = Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta)));
     value += at(weight, row) * (at(share, row) * eta - lost);
@@ -115,17 +118,7 @@ function likelihood(
     gradient[i] = at(gradient, i) + residual;
     gradient[j] = at(gradient, j) - residual;
     addContrast(information, size, i, j, variance);
-    for (let one = 0; one < columns.length; one++) {
-      const p = models + one;
-      const x = at(columns[one] as Float64Array, row);
-      gradient[p] = at(gradient, p) + residual * x;
-      addCross(information, size, i, p, variance * x);
-      addCross(information, size, j, p, -variance * x);
-      for (let other = 0; other < columns.length; other++) {
-        const cell = p * size + models + other;
-        information[cell] = at(information, cell) + variance * x * at(columns[other] as Float64Array, row);
-      }
-    }
+    if (columns.length > 0) addCovariates(observations, row, residual, variance, gradient, information);
   }
   for (let p = models; p < size; p++) {
     const gamma = at(parameters, p);
@@ -134,4 +127,28 @@ function likelihood(
     information[p * size + p] = at(information, p * size + p) + penalty;
   }
   return { value, gradient, information };
+}
+
+/** A row's part in gradient and information by the covariates' parameters. */
+function addCovariates(
+  { models, a, b, covariates }: Observations,
+  row: number,
+  residual: number,
+  variance: number,
+  gradient: Float64Array,
+  information: Float64Array,
+): void {
+  const columns = covariates?.columns ?? [];
+  const size = gradient.length;
+  for (let one = 0; one < columns.length; one++) {
+    const p = models.length + one;
+    const x = at(columns[one] as Float64Array, row);
+    gradient[p] = at(gradient, p) + residual * x;
+    addCross(information, size, at(a, row), p, variance * x);
+    addCross(information, size, at(b, row), p, -variance * x);
+    for (let other = 0; other < columns.length; other++) {
+      const cell = p * size + models.length + other;
+      information[cell] = at(information, cell) + variance * x * at(columns[other] as Float64Array, row);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  addToBlock,
   at,
   cholesky,
   inverseFromCholesky,
@@ -60,12 +61,7 @@ export function maximise(
     if (parameters.some((value) => !(Math.abs(value) < BEYOND_REASON))) break;
     if (step.every((value) => Math.abs(value) < STEP)) {
       const inverse = inverseFromCholesky(factor, start.length);
-      for (let row = 0; row < models; row++) {
-        for (let column = 0; column < models; column++) {
-          const index = row * start.length + column;
-          inverse[index] = at(inverse, index) - 1 / (shift * models);
-        }
-      }
+      addToBlock(inverse, start.length, models, -1 / (shift * models));
       return { parameters, inverse, value: here.value, iterations: iteration };
     }
   }
@@ -76,12 +72,7 @@ function factorise(information: Float64Array, size: number, models: number) {
   let trace = 0;
   for (let row = 0; row < models; row++) trace += at(information, row * size + row);
   const shift = trace / models;
-  for (let row = 0; row < models; row++) {
-    for (let column = 0; column < models; column++) {
-      const index = row * size + column;
-      information[index] = at(information, index) + shift / models;
-    }
-  }
+  addToBlock(information, size, models, shift / models);
   try {
     return { factor: cholesky(information, size), shift };
   } catch (error) {

@@ -112,6 +112,13 @@ export function addContrast(into: Float64Array, size: number, i: number, j: numb
   into[j * size + i] = at(into, j * size + i) - amount;
 }
 
+/** Adds the amount to every element of the first `count` rows and columns. */
+export function addToBlock(into: Float64Array, size: number, count: number, amount: number): void {
+  for (let row = 0; row < count; row++) {
+    for (let place = row * size; place < row * size + count; place++) into[place] = at(into, place) + amount;
+  }
+}
+
 /** Adds the amount at (i, j) and at (j, i), i not j. */
 export function addCross(into: Float64Array, size: number, i: number, j: number, amount: number): void {
   into[i * size + j] = at(into, i * size + j) + amount;
