@@ -1,23 +1,28 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { idParams } from '#app/_lib/operations/operation.ts';
+import { defineOperation, idParams } from '#app/_lib/operations/operation.ts';
 import { maxBodyBytes } from '#app/_lib/read-json.ts';
 import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { send } from '#app/_lib/testing/send.ts';
+import * as nowhere from '#app/api/v1/[...path]/route.ts';
 import { AppError, type ErrorCode } from '#lib/errors.ts';
 
 const body = z.strictObject({
   prompt: z.string(),
   deep: z.strictObject({ list: z.array(z.int()) }).optional(),
 });
+const described = { id: 'checkLive', method: 'GET', path: '/x', topic: 'service', answers: {} } as const;
+const query = z.strictObject({ q: z.string().optional() });
 const echo = createRoute({
-  GET: handle({ query: z.strictObject({ q: z.string().optional() }) }, async ({ query }) => answer(query)),
-  POST: handle({ body }, async ({ body: given }) => answer(given.prompt.length, 201)),
-  DELETE: handle({ params: idParams }, async () => new Response(null, { status: 204 })),
+  GET: handle(defineOperation({ ...described, query }), async ({ query: given }) => answer(given)),
+  POST: handle(defineOperation({ ...described, body }), async ({ body: given }) =>
+    answer(given.prompt.length, 201),
+  ),
+  DELETE: handle({ ...described, params: idParams }, async () => new Response(null, { status: 204 })),
 });
 const failing = (error: unknown) =>
   createRoute({
-    GET: handle({}, async () => {
+    GET: handle(described, async () => {
       throw error;
     }),
   });
@@ -103,6 +108,13 @@ test('refuses unknown and doubled fields of a query, and a path that cannot exis
   expect((await send(echo, 'GET', 'x?z=1')).status).toBe(400);
   expect((await send(echo, 'GET', 'x?q=a&q=b')).status).toBe(400);
   expect((await send(echo, 'DELETE', 'x', { params: { id: 'not-an-id' } })).status).toBe(404);
+});
+
+test('an address that is not there is 404 in JSON, whatever is sent to it', async () => {
+  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+    const sent = await send(nowhere, method, 'x?q=a', { headers: { origin: 'https://evil.example' } });
+    expect([sent.status, codeOf(sent)]).toEqual([404, 'not-found']);
+  }
 });
 
 test('a method that is not there is 405 in JSON and names those that are', async () => {

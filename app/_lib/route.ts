@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toErrorResponse } from '#app/_lib/error-response.ts';
-import type { Method, Operation, Schemas } from '#app/_lib/operations/operation.ts';
+import type { Method, Operation } from '#app/_lib/operations/operation.ts';
 import { parseInput, parseQuery } from '#app/_lib/parse-input.ts';
 import { identifyRater } from '#app/_lib/rater.ts';
 import { readJson, refuseOtherTypes } from '#app/_lib/read-json.ts';
@@ -11,8 +11,7 @@ import type { RaterId } from '#lib/rater.ts';
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
 type RouteHandler = {
   (request: Request, context?: NextContext): Promise<Response>;
-  /** False for a method that is answered with 405. */
-  handles: boolean;
+  /** Null for a method that is answered with 405. */
   operation: Operation | null;
 };
 
@@ -26,15 +25,14 @@ type Input<Params, Query, Body> = {
 
 type Handler = {
   (request: Request, context: NextContext | undefined, isMutation: boolean): Promise<Response>;
-  /** None where there is nothing to describe. */
-  operation: Operation | null;
+  operation: Operation;
 };
 
 const noQuery = z.strictObject({});
 
 /** What an operation takes, checked before `work` sees it, and what it answers. */
 export function handle<Params = unknown, Query = unknown, Body = unknown>(
-  operation: Operation<Params, Query, Body> | Schemas<Params, Query, Body>,
+  operation: Operation<Params, Query, Body>,
   work: (input: Input<Params, Query, Body>) => Promise<Response>,
 ): Handler {
   async function handler(request: Request, context: NextContext | undefined, isMutation: boolean) {
@@ -46,7 +44,7 @@ export function handle<Params = unknown, Query = unknown, Body = unknown>(
     const body = (await readBody(operation, request)) as Body;
     return work({ request, raterId, params, query, body });
   }
-  return Object.assign(handler, { operation: 'id' in operation ? operation : null });
+  return Object.assign(handler, { operation });
 }
 
 /** Handlers by the method that they answer to; the test of the API's document finds its operations here. */
@@ -58,7 +56,7 @@ export function createRoute(handlers: Partial<Record<Method, Handler>>): Route {
   const toMethod = (method: Method): RouteHandler => {
     const handler = handlers[method];
     if (!handler) {
-      return Object.assign(async () => refuseMethod(method, allow), { handles: false, operation: null });
+      return Object.assign(async () => refuseMethod(method, allow), { operation: null });
     }
     const answerSafely = async (request: Request, context?: NextContext) => {
       try {
@@ -67,7 +65,7 @@ export function createRoute(handlers: Partial<Record<Method, Handler>>): Route {
         return toErrorResponse(error);
       }
     };
-    return Object.assign(answerSafely, { handles: true, operation: handler.operation });
+    return Object.assign(answerSafely, { operation: handler.operation });
   };
   return {
     GET: toMethod('GET'),
@@ -89,10 +87,7 @@ function parseParams<Params>(schema: z.ZodType<Params> | undefined, value: unkno
   return parsed.data as Params;
 }
 
-async function readBody(
-  { body, upload }: Schemas<unknown, unknown, unknown>,
-  request: Request,
-): Promise<unknown> {
+async function readBody({ body, upload }: Operation, request: Request): Promise<unknown> {
   if (body) return parseInput(body, await readJson(request));
   if (upload) refuseOtherTypes(request, upload);
   else if (request.headers.has('content-type')) refuseOtherTypes(request);

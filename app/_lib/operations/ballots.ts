@@ -1,20 +1,12 @@
-import { z } from 'zod';
+import { judgementSchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, idParams, json } from '#app/_lib/operations/operation.ts';
-import { ballotInputSchema, ballotSchema, revealSchema } from '#lib/preferences/ballot-schema.ts';
+import { ballotInputSchema, ballotSchema } from '#lib/preferences/ballot-schema.ts';
 import { turnVotesSchema } from '#lib/preferences/pair-votes-schema.ts';
 
 const topic = 'ballots';
 const path = '/turns/{id}/ballot';
 
-const judged = json(
-  z.object({
-    ballot: ballotSchema,
-    /** Of a blind comparison: who was who. */
-    reveal: z.array(revealSchema),
-    /** Why the ballot does not count on the leaderboard; empty when it does. */
-    excluded: z.array(z.string()),
-  }),
-);
+const judged = json(judgementSchema);
 
 export const getBallot = defineOperation({
   id: 'getBallot',

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { cardListSchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, json, textIdParams } from '#app/_lib/operations/operation.ts';
 import { cardAnswerSchema } from '#lib/catalog/card-answer.ts';
-import { cardSchema, catalogFilterSchema } from '#lib/catalog/schema.ts';
+import { catalogFilterSchema } from '#lib/catalog/schema.ts';
 import { suggestionInputSchema, suggestionsSchema } from '#lib/catalog/suggestion-schema.ts';
 
 const topic = 'catalog';
@@ -12,7 +12,7 @@ export const listCards = defineOperation({
   path: '/catalog',
   topic,
   query: catalogFilterSchema,
-  answers: { 200: json(z.object({ data: z.array(cardSchema) })) },
+  answers: { 200: json(cardListSchema) },
 });
 
 export const getCard = defineOperation({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { comparisonPageSchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, idParams, json } from '#app/_lib/operations/operation.ts';
-import { comparisonSummarySchema, historyQuerySchema } from '#lib/arena/history-schema.ts';
+import { historyQuerySchema } from '#lib/arena/history-schema.ts';
 import {
   comparisonInputSchema,
   comparisonPatchSchema,
@@ -18,9 +19,7 @@ export const listComparisons = defineOperation({
   path: '/comparisons',
   topic,
   query: historyQuerySchema,
-  answers: {
-    200: json(z.object({ data: z.array(comparisonSummarySchema), nextCursor: z.string().nullable() })),
-  },
+  answers: { 200: json(comparisonPageSchema) },
 });
 
 export const createComparison = defineOperation({

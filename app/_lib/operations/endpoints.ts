@@ -1,7 +1,6 @@
-import { z } from 'zod';
+import { discoveredListSchema, endpointListSchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, json, textIdParams } from '#app/_lib/operations/operation.ts';
 import {
-  discoveredEndpointSchema,
   endpointInputSchema,
   endpointPatchSchema,
   endpointSchema,
@@ -16,7 +15,7 @@ export const listEndpoints = defineOperation({
   method: 'GET',
   path: '/endpoints',
   topic,
-  answers: { 200: json(z.object({ data: z.array(endpointSchema) })) },
+  answers: { 200: json(endpointListSchema) },
 });
 
 export const createEndpoint = defineOperation({
@@ -81,5 +80,5 @@ export const discoverEndpoints = defineOperation({
   method: 'GET',
   path: '/endpoints/discover',
   topic,
-  answers: { 200: json(z.object({ data: z.array(discoveredEndpointSchema) })) },
+  answers: { 200: json(discoveredListSchema) },
 });

@@ -21,8 +21,14 @@ export type Topic = (typeof topics)[number];
 /** What an answer holds, by media type; text without a schema of its own is a string. */
 export type Content = Readonly<Record<string, z.ZodType>>;
 
-/** What an operation takes. */
-export type Schemas<Params, Query, Body> = {
+/** One method of one address: what its route checks and what the document of the API says of it. */
+export type Operation<Params = unknown, Query = unknown, Body = unknown> = {
+  /** Unique; its words are `api.operations.ID` in the messages. */
+  id: keyof (typeof messages)['api']['operations'];
+  method: Method;
+  /** Behind /api/v1. */
+  path: string;
+  topic: Topic;
   /** Of the path; what does not fit cannot exist: 404. */
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
@@ -30,16 +36,6 @@ export type Schemas<Params, Query, Body> = {
   body?: z.ZodType<Body>;
   /** Instead of `body`: the types of a file that is read as it comes, however long. */
   upload?: readonly string[];
-};
-
-/** One method of one address: what its route checks and what the document of the API says of it. */
-export type Operation<Params = unknown, Query = unknown, Body = unknown> = Schemas<Params, Query, Body> & {
-  /** Unique; its words are `api.operations.ID` in the messages. */
-  id: keyof (typeof messages)['api']['operations'];
-  method: Method;
-  /** Behind /api/v1. */
-  path: string;
-  topic: Topic;
   /** By status; null without a body. */
   answers: Readonly<Partial<Record<200 | 201 | 202 | 204, Content | null>>>;
   /** Beside those that follow from the rest; see errors-of.ts. */

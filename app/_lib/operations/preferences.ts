@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportSizeSchema, importReportSchema, preferencePageSchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, idParams, json } from '#app/_lib/operations/operation.ts';
 import { pageQuerySchema } from '#lib/page-schema.ts';
 import {
@@ -6,7 +7,8 @@ import {
   exportPartQuerySchema,
   exportQuerySchema,
 } from '#lib/preferences/export/export-query.ts';
-import { exportCountSchema, manifestSchema } from '#lib/preferences/export/manifest.ts';
+import { datasetInfoSchema } from '#lib/preferences/export/llama-factory.ts';
+import { manifestSchema } from '#lib/preferences/export/manifest.ts';
 import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
 import { importFormatParams, importQuerySchema } from '#lib/preferences/import/import-query.ts';
 import { importPreviewSchema, previewQuerySchema } from '#lib/preferences/import/preview-schema.ts';
@@ -14,7 +16,6 @@ import { preferenceFilterSchema, preferenceSchema } from '#lib/preferences/log-s
 import { overviewQuerySchema, overviewSchema } from '#lib/preferences/overview/overview-schema.ts';
 
 const topic = 'preferences';
-const count = z.int().min(0);
 
 export const listPreferences = defineOperation({
   id: 'listPreferences',
@@ -22,15 +23,7 @@ export const listPreferences = defineOperation({
   path: '/preferences',
   topic,
   query: preferenceFilterSchema.extend(pageQuerySchema.shape),
-  answers: {
-    200: json(
-      z.object({
-        data: z.array(preferenceSchema),
-        nextCursor: z.string().nullable(),
-        count: z.object({ value: count, exact: z.boolean() }),
-      }),
-    ),
-  },
+  answers: { 200: json(preferencePageSchema) },
 });
 
 export const getPreference = defineOperation({
@@ -71,8 +64,7 @@ export const exportLog = defineOperation({
     200: {
       'application/x-ndjson': z.string(),
       'text/csv': z.string(),
-      // The manifest, or the dataset_info.json of LLaMA-Factory.
-      'application/json': z.union([manifestSchema, z.record(z.string(), z.looseObject({}))]),
+      'application/json': z.union([manifestSchema, datasetInfoSchema]),
       'text/markdown': z.string(),
     },
   },
@@ -85,7 +77,7 @@ export const countExport = defineOperation({
   topic,
   params: exportFormatParams,
   query: exportQuerySchema,
-  answers: { 200: json(exportCountSchema.extend({ bytes: count })) },
+  answers: { 200: json(exportSizeSchema) },
 });
 
 /** Types that a page of another site cannot send without asking the browser. */
@@ -109,15 +101,5 @@ export const importLog = defineOperation({
   params: importFormatParams,
   query: importQuerySchema,
   upload: uploadTypes,
-  answers: {
-    200: json(
-      z.object({
-        imported: count,
-        skipped: count,
-        ignored: count,
-        rejected: z.array(z.object({ line: z.int(), reason: z.string() })),
-        rejectedCount: count,
-      }),
-    ),
-  },
+  answers: { 200: json(importReportSchema) },
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { documentSchema, liveSchema, readySchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, json } from '#app/_lib/operations/operation.ts';
 
 const topic = 'service';
@@ -8,7 +8,7 @@ export const checkLive = defineOperation({
   method: 'GET',
   path: '/health/live',
   topic,
-  answers: { 200: json(z.object({ status: z.literal('live') })) },
+  answers: { 200: json(liveSchema) },
 });
 
 export const checkReady = defineOperation({
@@ -16,7 +16,7 @@ export const checkReady = defineOperation({
   method: 'GET',
   path: '/health/ready',
   topic,
-  answers: { 200: json(z.object({ status: z.literal('ready') })) },
+  answers: { 200: json(readySchema) },
 });
 
 export const getDocument = defineOperation({
@@ -24,5 +24,5 @@ export const getDocument = defineOperation({
   method: 'GET',
   path: '/openapi.json',
   topic,
-  answers: { 200: json(z.looseObject({ openapi: z.literal('3.1.1') })) },
+  answers: { 200: json(documentSchema) },
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { acceptedSchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, idParams, json } from '#app/_lib/operations/operation.ts';
 import { stopInputSchema, turnSchema } from '#lib/arena/schema.ts';
 
 const topic = 'turns';
-const accepted = json(z.object({}));
+const accepted = json(acceptedSchema);
 
 export const getTurn = defineOperation({
   id: 'getTurn',

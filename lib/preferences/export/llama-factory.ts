@@ -36,8 +36,19 @@ export const llamaFactory: ExportFormat = {
     })),
 };
 
+/** dataset_info.json: each set by its name. */
+export const datasetInfoSchema = z.record(
+  z.string(),
+  z.object({
+    file_name: z.string(),
+    formatting: z.literal('sharegpt'),
+    ranking: z.boolean(),
+    columns: z.record(z.string(), z.string()),
+  }),
+);
+
 /** The file that LLaMA-Factory finds the rows by; `fileName` stands beside it. */
-export function llamaFactoryDatasetInfo(fileName: string): object {
+export function llamaFactoryDatasetInfo(fileName: string): z.infer<typeof datasetInfoSchema> {
   return {
     baijia_preferences: {
       file_name: fileName,

@@ -19,6 +19,8 @@ export function rowsOf(schema: JsonSchema, prefix = '', depth = 0): FieldRow[] {
     const seen = new Set<string>();
     return rows.filter(({ name }) => !seen.has(name) && seen.add(name));
   }
+  const values = schema.additionalProperties;
+  if (!schema.properties && typeof values === 'object') return rowsOf(values, `${prefix}*.`, depth);
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const path = prefix + name;
     const inner = innerOf(field);
@@ -37,6 +39,6 @@ function innerOf(field: JsonSchema): { schema: JsonSchema; mark: string } | null
   }
   const values = field.additionalProperties;
   if (typeof values === 'object' && values.properties) return { schema: values, mark: '.*' };
-  const some = (field.anyOf ?? field.oneOf)?.find((variant) => variant.properties);
-  return some ? { schema: some, mark: '' } : null;
+  const isSome = (field.anyOf ?? field.oneOf)?.some((variant) => variant.properties) ?? false;
+  return isSome ? { schema: field, mark: '' } : null;
 }

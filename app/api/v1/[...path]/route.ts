@@ -1,14 +1,6 @@
-import { createRoute, handle } from '#app/_lib/route.ts';
+import { toErrorResponse } from '#app/_lib/error-response.ts';
 import { AppError } from '#lib/errors.ts';
 
-const refuse = handle({}, async () => {
-  throw new AppError('not-found', 'There is nothing at this address.');
-});
+const refuse = async () => toErrorResponse(new AppError('not-found', 'There is nothing at this address.'));
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
-  GET: refuse,
-  POST: refuse,
-  PUT: refuse,
-  PATCH: refuse,
-  DELETE: refuse,
-});
+export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as POST, refuse as PUT };
