@@ -31,7 +31,8 @@ Formats:
 
 Filters, as in the address of the results page:
   --q WORDS  --endpoint ID  --card ID  --mode open|blind  --outcome win|tie|all-bad|unranked
-  --language CODE  --from TIME  --to TIME  --hasComment true|false
+  --language CODE  --from TIME  --to TIME  --hasComment true|false  --rater ID  --flag FLAG
+  --tag TAG  --excluded REASON|any|none
 
 Options:
   --personalData keep|mask|leave-out   what becomes of e-mail addresses, phone numbers and keys (default keep)

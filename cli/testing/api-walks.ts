@@ -136,6 +136,35 @@ const walkLog: Step = async (walker) => {
   await walker.call('countExport', { path: { format: 'arena' }, query: { outcome: 'win' } });
 };
 
+const walkChanges: Step = async (walker) => {
+  const { data } = await walker.call<{ data: WithId[] }>('listPreferences', { query: { limit: '1' } });
+  const path = { id: data[0]?.id ?? '' };
+  await walker.call('changePreference', { path, body: { kind: 'note', value: 'Look again.' } });
+  const tag = { kind: 'tag', value: 'walked' };
+  const all = { filter: { excluded: 'none', hasComment: false }, change: tag };
+  const { matched } = await walker.call<{ matched: number }>('changePreferences', {
+    body: { ...all, dryRun: true },
+  });
+  const body = { ...all, expected: matched };
+  const { actionId } = await walker.call<{ actionId: string }>('changePreferences', { body });
+  const others = { body: { ...all, expected: matched + 1 } };
+  await walker.refuse('changePreferences', others, { status: 409, code: 'conflict' });
+  await walker.call('listTags');
+  await walker.call('listActions', { query: { limit: '2' } });
+  const action = { path: { id: actionId } };
+  await walker.call('undoAction', action);
+  await walker.refuse('undoAction', action, { status: 409, code: 'conflict' });
+};
+
+const walkViews: Step = async (walker) => {
+  const body = { name: 'Walked', filter: { outcome: 'tie', q: 'this' } };
+  const { id } = await walker.call<WithId>('createView', { body });
+  await walker.refuse('createView', { body }, { status: 409, code: 'conflict' });
+  await walker.call('listViews');
+  await walker.call('updateView', { path: { id }, body: { name: 'Walked on' } });
+  await walker.call('deleteView', { path: { id } });
+};
+
 const walkBoards: Step = async (walker) => {
   for (const by of ['endpoint', 'card']) {
     for (const board of [
@@ -173,6 +202,8 @@ export const walks: readonly Step[] = [
   walkBallots,
   walkBattle,
   walkLog,
+  walkChanges,
+  walkViews,
   walkBoards,
   walkCatalog,
   walkService,

@@ -5,6 +5,7 @@ import type { SettingsProps } from '#components/leaderboard/settings-props.ts';
 import { TimeWord } from '#components/leaderboard/time-word.tsx';
 import { WordSelect } from '#components/leaderboard/word-select.tsx';
 import { modes } from '#lib/arena/modes.ts';
+import { tagCategory } from '#lib/preferences/tag-category.ts';
 import type { BoardOption } from '#lib/rating/board-answer.ts';
 
 const any = '';
@@ -94,7 +95,7 @@ function useLanguageName(): (code: string) => string {
   };
 }
 
-/** Tags given by hand have no translation: they are their own names. */
+/** Tags given by hand have no translation: they stand as they were written. */
 function useCategoryName(): (category: string) => string {
   const t = useTranslations('leaderboard.categories');
   return (category) => {
@@ -106,7 +107,9 @@ function useCategoryName(): (category: string) => string {
       case 'multi-turn':
         return t(category);
       default:
-        return category;
+        return category.startsWith(tagCategory)
+          ? t('tag', { tag: category.slice(tagCategory.length) })
+          : category;
     }
   };
 }

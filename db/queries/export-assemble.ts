@@ -3,7 +3,10 @@ import { emptyResponse, type LaneRecord, type LogRecord } from '#lib/preferences
 type Row = Record<string, unknown>;
 
 /** The rows that stand beside a page of ballots, by the ballot's id. */
-export type BesideBallots = Record<'lanes' | 'past' | 'exclusions' | 'revisions', Map<unknown, Row[]>>;
+export type BesideBallots = Record<
+  'lanes' | 'past' | 'exclusions' | 'revisions' | 'tags' | 'notes',
+  Map<unknown, Row[]>
+>;
 
 const noEndpoint = { id: '', name: '', protocol: 'chat', baseUrl: '', model: '', cardId: null, price: null };
 const none: Row[] = [];
@@ -52,6 +55,8 @@ export function toLogRecord(row: Row, beside: BesideBallots): LogRecord {
     past: toPast(beside.past.get(id)),
     revisions: beside.revisions.get(id)?.map(toDated) ?? [],
     exclusions: beside.exclusions.get(id)?.map(toDated) ?? [],
+    tags: beside.tags.get(id)?.map(toDated) ?? [],
+    note: beside.notes.get(id)?.map(toDated)[0] ?? null,
   };
   return record as LogRecord;
 }

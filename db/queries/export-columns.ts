@@ -150,3 +150,13 @@ export function selectRevisions(ids: readonly string[]): SQL {
   return sql`select ballot_id as "ballotId", revision, content, created_at as "createdAt"
     from ballot_revisions where ballot_id = ${among(ids)} order by revision`;
 }
+
+export function selectTags(ids: readonly string[]): SQL {
+  return sql`select ballot_id as "ballotId", tag, rater_id as "raterId", created_at as "createdAt"
+    from ballot_tags where ballot_id = ${among(ids)} order by tag collate "C"`;
+}
+
+export function selectNotes(ids: readonly string[]): SQL {
+  return sql`select ballot_id as "ballotId", note as text, rater_id as "raterId", created_at as "createdAt"
+    from ballot_notes where ballot_id = ${among(ids)}`;
+}

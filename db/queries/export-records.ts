@@ -1,5 +1,12 @@
 import { type BesideBallots, toLogRecord } from '#db/queries/export-assemble.ts';
-import { selectExclusions, selectLanes, selectPast, selectRevisions } from '#db/queries/export-columns.ts';
+import {
+  selectExclusions,
+  selectLanes,
+  selectNotes,
+  selectPast,
+  selectRevisions,
+  selectTags,
+} from '#db/queries/export-columns.ts';
 import { type BallotSource, openBallots } from '#db/queries/export-source.ts';
 import { searchedTexts } from '#db/queries/search-documents.ts';
 import { SnapshotReader } from '#db/snapshot-reader.ts';
@@ -64,20 +71,25 @@ async function readPage(
   if (ballots === null || ballots.length === 0) return ballots && [];
   const ids = ballots.map(({ id }) => String(id));
   const later = ballots.flatMap(({ id, turnIndex }) => (turnIndex === 0 ? [] : [String(id)]));
-  const [lanes, past, exclusions, revisions] = await Promise.all([
+  const isWhole = depth === 'everything';
+  const [lanes, past, exclusions, revisions, tags, notes] = await Promise.all([
     reader.execute(selectLanes(ids, depth)),
     later.length === 0 ? [] : reader.execute(selectPast(later, depth)),
     reader.execute(selectExclusions(ids)),
-    depth === 'everything' ? reader.execute(selectRevisions(ids)) : [],
+    isWhole ? reader.execute(selectRevisions(ids)) : [],
+    isWhole ? reader.execute(selectTags(ids)) : [],
+    isWhole ? reader.execute(selectNotes(ids)) : [],
   ]);
   const beside: BesideBallots = {
     lanes: byBallot(lanes),
     past: byBallot(past),
     exclusions: byBallot(exclusions),
     revisions: byBallot(revisions),
+    tags: byBallot(tags),
+    notes: byBallot(notes),
   };
   const records = ballots.map((row) => toLogRecord(row, beside));
-  return depth === 'everything' ? records.map((record) => logRecordSchema.parse(record)) : records;
+  return isWhole ? records.map((record) => logRecordSchema.parse(record)) : records;
 }
 
 function byBallot(rows: readonly Row[]): Map<unknown, Row[]> {

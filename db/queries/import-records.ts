@@ -25,6 +25,8 @@ const tables: Record<keyof ImportTables, string> = {
     'ballot_id uuid, lane_id uuid, response_id uuid, position smallint, endpoint_id text, card_id text, rank smallint, is_winner boolean, style_tokens int, style_headers int, style_lists int, style_bold int',
   ballot_revisions: 'ballot_id uuid, revision int, content jsonb, created_at timestamptz',
   ballot_exclusions: 'ballot_id uuid, reason text, source text, created_at timestamptz',
+  ballot_tags: 'ballot_id uuid, ballot_at timestamptz, tag text, rater_id text, created_at timestamptz',
+  ballot_notes: 'ballot_id uuid, note text, rater_id text, created_at timestamptz',
 };
 const tableNames = Object.keys(tables) as (keyof ImportTables)[];
 /** Endpoints that are not known here cannot be asked: they come without a key. */

@@ -13,7 +13,9 @@ export type ImportTables = Record<
   | 'ballots'
   | 'ballot_lanes'
   | 'ballot_revisions'
-  | 'ballot_exclusions',
+  | 'ballot_exclusions'
+  | 'ballot_tags'
+  | 'ballot_notes',
   Rows
 >;
 
@@ -30,6 +32,8 @@ export function toRows(records: readonly LogRecord[]): ImportTables {
     ballot_lanes: [],
     ballot_revisions: [],
     ballot_exclusions: [],
+    ballot_tags: [],
+    ballot_notes: [],
   };
   for (const record of records) addRows(tables, record);
   for (const name of sharedTables) tables[name] = distinct(tables[name]);
@@ -72,6 +76,28 @@ function addRows(tables: ImportTables, record: LogRecord): void {
   for (const { reason, source, createdAt } of record.exclusions) {
     tables.ballot_exclusions.push({ ballot_id: record.id, reason, source, created_at: createdAt });
   }
+  addMarks(tables, record);
+}
+
+function addMarks(tables: ImportTables, { id, createdAt: ballotAt, tags, note }: LogRecord): void {
+  for (const { tag, raterId, createdAt } of tags) {
+    tables.raters.push({ id: raterId });
+    tables.ballot_tags.push({
+      ballot_id: id,
+      ballot_at: ballotAt,
+      tag,
+      rater_id: raterId,
+      created_at: createdAt,
+    });
+  }
+  if (note === null) return;
+  tables.raters.push({ id: note.raterId });
+  tables.ballot_notes.push({
+    ballot_id: id,
+    note: note.text,
+    rater_id: note.raterId,
+    created_at: note.createdAt,
+  });
 }
 
 function turnRow(comparisonId: string, turn: LogRecord['turn']) {

@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { inTransaction, withDatabase } from '#db/client.ts';
 import { putBallot } from '#db/queries/ballots.ts';
+import { changeBallot } from '#db/queries/change-ballots.ts';
 import { createTurn } from '#db/queries/create-turn.ts';
 import { streamExport } from '#db/queries/export-stream.ts';
 import { type ImportReport, importStream } from '#db/queries/import-stream.ts';
 import { countDifferences } from '#db/queries/pair-counts.ts';
 import { responses, turns } from '#db/schema/turns.ts';
-import { addAnsweredTurn, localRater } from '#db/testing/rows.ts';
+import { addAnsweredTurn, addRater, localRater } from '#db/testing/rows.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import { ballotInputSchema } from '#lib/preferences/ballot-schema.ts';
 import type { ExportFormatName } from '#lib/preferences/export/format-names.ts';
@@ -42,7 +43,8 @@ function take(
   return importStream(pieces(text), { format, isDryRun: false, counts: true, ...options });
 }
 
-async function judgeSomething(): Promise<void> {
+/** @returns the id of the last ballot. */
+async function judgeSomething(): Promise<string> {
   const first = await addAnsweredTurn({ prompt: 'One? 一', statuses: ['complete', 'complete', 'complete'] });
   const [a = '', b = '', c = ''] = first.laneIds;
   await putBallot(
@@ -66,11 +68,23 @@ async function judgeSomething(): Promise<void> {
   await putBallot(localRater, turnId, ballotInputSchema.parse(ballot));
   await putBallot(localRater, turnId, ballotInputSchema.parse({ ...ballot, strength: 1 }));
   const bad = await addAnsweredTurn({ prompt: 'Bad' });
-  await putBallot(localRater, bad.turn.id, ballotInputSchema.parse({ allBad: true }));
+  const { ballot: last } = await putBallot(
+    localRater,
+    bad.turn.id,
+    ballotInputSchema.parse({ allBad: true }),
+  );
+  return last.id;
+}
+
+async function markByHand(ballotId: string): Promise<void> {
+  const other = await addRater('other');
+  for (const value of ['zwei', 'Eins', '一']) await changeBallot(other, ballotId, { kind: 'tag', value });
+  await changeBallot(localRater, ballotId, { kind: 'note', value: 'two\nlines' });
+  await changeBallot(localRater, ballotId, { kind: 'exclude', value: 'by mistake' });
 }
 
 test('everything goes out, comes into an empty database, and goes out again byte by byte', async () => {
-  await judgeSomething();
+  await markByHand(await judgeSomething());
   const before = await exportText('baijia');
   const trainers = await exportText('trl-preference');
   expect(before.split('\n')).toHaveLength(4);

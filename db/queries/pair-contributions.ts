@@ -1,12 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { tagCategory } from '#lib/preferences/tag-category.ts';
 
 /** What a kept pair is made of. */
 export const pairColumns = sql.raw(
   'ballot_id, position_a, position_b, created_at, rater_id, mode, language, categories, endpoint_a, endpoint_b, card_a, card_b, lane_count, wins_a, wins_b, ties, both_bad',
 );
 
-/** Of ballots joined with their turns: what the rules of lib/arena/prompt-traits saw in the prompt. */
-export const ballotCategories = sql.raw("coalesce(turns.categories, '{}')");
+/** Of ballots joined with their turns: what the rules of lib/arena/prompt-traits saw in the prompt, and tags by hand. */
+export const ballotCategories = sql.raw(`(coalesce(turns.categories, '{}') || array(
+  select '${tagCategory}' || tag from ballot_tags where ballot_tags.ballot_id = ballots.id order by tag collate "C"))`);
 
 /**
  * Pairs as they add to pair_counts: one row per facet the ballot stands under.

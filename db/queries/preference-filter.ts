@@ -1,6 +1,8 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { parseCursor } from '#db/queries/cursor.ts';
-import { ballotLanes, ballots } from '#db/schema/ballots.ts';
+import { isExcluded } from '#db/queries/pair-contributions.ts';
+import { ballotExclusions, ballotLanes, ballots } from '#db/schema/ballots.ts';
+import { ballotTags } from '#db/schema/marks.ts';
 import { turns } from '#db/schema/turns.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
 
@@ -20,12 +22,27 @@ export function matchesFilter(filter: PreferenceFilter, cursor?: string): SQL | 
     filter.hasComment === undefined ? undefined : eq(ballots.hasComment, filter.hasComment),
     filter.rater === undefined ? undefined : eq(ballots.raterId, filter.rater),
     filter.flag === undefined ? undefined : hasFlag(filter.flag),
+    filter.tag === undefined ? undefined : hasTag(filter.tag),
+    filter.excluded === undefined ? undefined : isExcludedFor(filter.excluded),
     cursor === undefined ? undefined : isAfter(cursor),
   );
 }
 
 function hasFlag(flag: string): SQL {
   return sql`jsonb_path_exists(${ballots.ratings}, '$.*.flags[*] ? (@ == $flag)', jsonb_build_object('flag', ${flag}::text))`;
+}
+
+/** With the ballot's time, so that the log under a tag can be read along the tag's index. */
+function hasTag(tag: string): SQL {
+  return sql`exists (select 1 from ${ballotTags} where ${ballotTags.ballotId} = ${ballots.id}
+    and ${ballotTags.ballotAt} = ${ballots.createdAt} and ${ballotTags.tag} = ${tag})`;
+}
+
+function isExcludedFor(reason: string): SQL {
+  if (reason === 'none') return sql`not ${isExcluded}`;
+  if (reason === 'any') return sql`${isExcluded}`;
+  return sql`exists (select 1 from ${ballotExclusions}
+    where ${ballotExclusions.ballotId} = ${ballots.id} and ${ballotExclusions.reason} = ${reason})`;
 }
 
 function hasLane(condition: SQL): SQL {

@@ -1,5 +1,6 @@
 import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { inTransaction, withDatabase } from '#db/client.ts';
+import { byHand } from '#db/queries/ballot-marks.ts';
 import { toApiBallot } from '#db/queries/ballot-rows.ts';
 import { cutPage, formatCursor } from '#db/queries/cursor.ts';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
@@ -8,6 +9,7 @@ import { countIndexed } from '#db/queries/search-count.ts';
 import { isIndexed, searchLog } from '#db/queries/search-log.ts';
 import { ballotExclusions, ballotLanes, ballots } from '#db/schema/ballots.ts';
 import { lanes } from '#db/schema/comparisons.ts';
+import { ballotNotes, ballotTags } from '#db/schema/marks.ts';
 import { responses, turns } from '#db/schema/turns.ts';
 import { endpointSnapshotSchema } from '#lib/arena/endpoint-snapshot.ts';
 import { AppError } from '#lib/errors.ts';
@@ -76,7 +78,8 @@ async function countPreferences(filter: PreferenceFilter): Promise<Count> {
     const some = db
       .select({ one: sql`1`.as('one') })
       .from(ballots)
-      // What this counts by stands in the ballots themselves.
+      // Left out by the planner where the filter does not ask for it.
+      .leftJoin(turns, eq(turns.id, ballots.turnId))
       .where(matchesFilter(filter))
       .limit(countLimit + 1)
       .as('some');
@@ -88,7 +91,7 @@ async function countPreferences(filter: PreferenceFilter): Promise<Count> {
 
 async function toPreferences(found: readonly Found[]): Promise<Preference[]> {
   const ids = found.map(({ ballot }) => ballot.id);
-  const [laneRows, exclusions] = await Promise.all([
+  const [laneRows, exclusions, tags, notes] = await Promise.all([
     withDatabase((db) =>
       db
         .select({ ballotLane: ballotLanes, lane: lanes, response: responses })
@@ -99,9 +102,13 @@ async function toPreferences(found: readonly Found[]): Promise<Preference[]> {
         .orderBy(asc(ballotLanes.position)),
     ),
     withDatabase((db) => db.select().from(ballotExclusions).where(inArray(ballotExclusions.ballotId, ids))),
+    withDatabase((db) => db.select().from(ballotTags).where(inArray(ballotTags.ballotId, ids))),
+    withDatabase((db) => db.select().from(ballotNotes).where(inArray(ballotNotes.ballotId, ids))),
   ]);
   const lanesOf = Map.groupBy(laneRows, (row) => row.ballotLane.ballotId);
   const excludedOf = Map.groupBy(exclusions, (row) => row.ballotId);
+  const tagsOf = Map.groupBy(tags, (row) => row.ballotId);
+  const noteOf = new Map(notes.map((row) => [row.ballotId, row]));
   return found.map(({ ballot, turn }) => ({
     id: ballot.id,
     ballot: toApiBallot(ballot),
@@ -117,6 +124,19 @@ async function toPreferences(found: readonly Found[]): Promise<Preference[]> {
       cardId: ballotLane.cardId,
       response: toApiResponse(response),
     })),
-    excluded: (excludedOf.get(ballot.id) ?? []).map((row) => row.reason),
+    ...toExcluded(excludedOf.get(ballot.id) ?? []),
+    tags: (tagsOf.get(ballot.id) ?? []).map(({ tag }) => tag).sort(),
+    note: toNote(noteOf.get(ballot.id)),
   }));
+}
+
+function toExcluded(
+  rows: readonly (typeof ballotExclusions.$inferSelect)[],
+): Pick<Preference, 'excluded' | 'excludedByHand'> {
+  const given = rows.filter(({ source }) => source === byHand);
+  return { excluded: rows.map(({ reason }) => reason), excludedByHand: given.map(({ reason }) => reason) };
+}
+
+function toNote(row: typeof ballotNotes.$inferSelect | undefined): Preference['note'] {
+  return row ? { text: row.note, raterId: row.raterId, createdAt: row.createdAt.toISOString() } : null;
 }

@@ -15,7 +15,7 @@ export function renewPairCounts(): Promise<{ differencesBefore: number; differen
   return inTransaction(async (tx) => {
     await takeTime(tx);
     await tx.execute(
-      sql`lock table ballots, ballot_lanes, ballot_exclusions, ballot_pairs, pair_counts in exclusive mode`,
+      sql`lock table ballots, ballot_lanes, ballot_exclusions, ballot_tags, ballot_pairs, pair_counts in exclusive mode`,
     );
     const differencesBefore = await countDifferences(tx);
     if (differencesBefore > 0) await rebuildPairCounts(tx);

@@ -18,7 +18,7 @@ const fewRecords = 10_000;
 
 /**
  * How many records match, by their times and indexed properties and by looking at those that wait. null where the
- * index cannot tell: for words, and for small logs in motion.
+ * index cannot tell: for words, tags and exclusions, and for small logs in motion.
  */
 export async function countIndexed(tx: Transaction, filter: PreferenceFilter): Promise<Count | null> {
   if (parseSearch(filter.q ?? '').length > 0 || !isKnownToIndex(filter)) return null;

@@ -30,7 +30,8 @@ export type Found = {
 export function isIndexed(filter: PreferenceFilter): boolean {
   const facets = facetsOf(filter);
   const isKept = facets.every(([name]) => name === 'outcome' || name === 'rater');
-  return parseSearch(filter.q ?? '').length > 0 || facets.length > (isKept ? 1 : 0);
+  const isFaceted = filter.tag === undefined && facets.length > (isKept ? 1 : 0);
+  return parseSearch(filter.q ?? '').length > 0 || isFaceted;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { lanes } from '#db/schema/comparisons.ts';
+import { logActions } from '#db/schema/log-actions.ts';
 import { raters } from '#db/schema/raters.ts';
 import { createdAt, updatedAt } from '#db/schema/timestamps.ts';
 import { responses, turns } from '#db/schema/turns.ts';
@@ -114,7 +115,17 @@ export const ballotExclusions = pgTable(
     reason: text('reason').notNull(),
     /** Who or what excluded it. */
     source: text('source').notNull(),
+    /** Of those by hand: who, and with which action. */
+    raterId: text('rater_id').references(() => raters.id),
+    actionId: uuid('action_id').references(() => logActions.id),
     createdAt: createdAt(),
   },
-  (table) => [primaryKey({ name: 'ballot_exclusions_pkey', columns: [table.ballotId, table.reason] })],
+  (table) => [
+    primaryKey({ name: 'ballot_exclusions_pkey', columns: [table.ballotId, table.reason] }),
+    index('ballot_exclusions_reason_idx').on(table.reason, table.ballotId),
+    index('ballot_exclusions_action_idx')
+      .on(table.actionId, table.ballotId)
+      .where(sql`${table.actionId} is not null`),
+    index('ballot_exclusions_rater_idx').on(table.raterId).where(sql`${table.raterId} is not null`),
+  ],
 );

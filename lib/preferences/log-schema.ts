@@ -21,6 +21,10 @@ export const preferenceFilterSchema = z.strictObject({
   rater: z.string().max(200).optional(),
   /** One of the answers carries it. */
   flag: flagSchema.optional(),
+  /** Put on it by hand. */
+  tag: z.string().max(120).optional(),
+  /** The reason it does not count for; `any` for those that do not count at all, `none` for those that do. */
+  excluded: z.string().max(200).optional(),
 });
 export type PreferenceFilter = z.infer<typeof preferenceFilterSchema>;
 
@@ -45,6 +49,11 @@ export const preferenceSchema = z.object({
       response: responseSchema,
     }),
   ),
+  /** Why it does not count; empty when it does. */
   excluded: z.array(z.string()),
+  /** Those among the reasons that were given by hand, and can be taken back so. */
+  excludedByHand: z.array(z.string()),
+  tags: z.array(z.string()),
+  note: z.object({ text: z.string(), raterId: z.string(), createdAt: z.string() }).nullable(),
 });
 export type Preference = z.infer<typeof preferenceSchema>;

@@ -25,6 +25,12 @@ import {
 } from '#lib/endpoints/schema.ts';
 import { factsAnswerSchema } from '#lib/facts/schema.ts';
 import { ballotInputSchema, ballotSchema, revealSchema } from '#lib/preferences/ballot-schema.ts';
+import {
+  actionSchema,
+  bulkAnswerSchema,
+  bulkInputSchema,
+  changeSchema,
+} from '#lib/preferences/change-schema.ts';
 import { comparisonDetailSchema } from '#lib/preferences/comparison-detail-schema.ts';
 import { datasetInfoSchema } from '#lib/preferences/export/llama-factory.ts';
 import { manifestSchema } from '#lib/preferences/export/manifest.ts';
@@ -32,6 +38,7 @@ import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
 import { importPreviewSchema } from '#lib/preferences/import/preview-schema.ts';
 import { preferenceSchema } from '#lib/preferences/log-schema.ts';
 import { turnVotesSchema } from '#lib/preferences/pair-votes-schema.ts';
+import { viewInputSchema, viewPatchSchema, viewSchema } from '#lib/preferences/view-schema.ts';
 import * as board from '#lib/rating/board-answer-schema.ts';
 
 /** What requests hold, by its name in the document. */
@@ -44,6 +51,10 @@ export const inputs: Readonly<Record<string, z.ZodType>> = {
   ComparisonPatch: comparisonPatchSchema,
   StopInput: stopInputSchema,
   SuggestionInput: suggestionInputSchema,
+  Change: changeSchema,
+  BulkChangeInput: bulkInputSchema,
+  ViewInput: viewInputSchema,
+  ViewPatch: viewPatchSchema,
 };
 
 /** What answers hold. */
@@ -73,6 +84,14 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   TurnVotes: turnVotesSchema,
   PreferencePage: answers.preferencePageSchema,
   PreferenceHistory: preferenceHistorySchema,
+  ChangedPreference: answers.changedPreferenceSchema,
+  BulkChange: bulkAnswerSchema,
+  Action: actionSchema,
+  ActionPage: answers.actionPageSchema,
+  Undone: answers.undoneSchema,
+  TagList: answers.tagListSchema,
+  View: viewSchema,
+  ViewList: answers.viewListSchema,
   ExportSize: answers.exportSizeSchema,
   ImportPreview: importPreviewSchema,
   ImportReport: answers.importReportSchema,

@@ -1,5 +1,6 @@
 import * as ballots from '#app/_lib/operations/ballots.ts';
 import * as catalog from '#app/_lib/operations/catalog.ts';
+import * as changes from '#app/_lib/operations/changes.ts';
 import * as comparisons from '#app/_lib/operations/comparisons.ts';
 import * as endpoints from '#app/_lib/operations/endpoints.ts';
 import * as leaderboard from '#app/_lib/operations/leaderboard.ts';
@@ -7,8 +8,20 @@ import { methods, type Operation } from '#app/_lib/operations/operation.ts';
 import * as preferences from '#app/_lib/operations/preferences.ts';
 import * as service from '#app/_lib/operations/service.ts';
 import * as turns from '#app/_lib/operations/turns.ts';
+import * as views from '#app/_lib/operations/views.ts';
 
-const files = [endpoints, comparisons, turns, ballots, preferences, leaderboard, catalog, service];
+const files = [
+  endpoints,
+  comparisons,
+  turns,
+  ballots,
+  preferences,
+  changes,
+  views,
+  leaderboard,
+  catalog,
+  service,
+];
 
 /** Every operation of the API, in the order of its document. */
 export const allOperations: readonly Operation[] = files.flatMap((file): Operation[] =>

@@ -3,8 +3,10 @@ import { comparisonSummarySchema } from '#lib/arena/history-schema.ts';
 import { cardSchema } from '#lib/catalog/schema.ts';
 import { discoveredEndpointSchema, endpointSchema } from '#lib/endpoints/schema.ts';
 import { ballotSchema, revealSchema } from '#lib/preferences/ballot-schema.ts';
+import { actionSchema, tagCountSchema } from '#lib/preferences/change-schema.ts';
 import { exportCountSchema } from '#lib/preferences/export/manifest.ts';
 import { preferenceSchema } from '#lib/preferences/log-schema.ts';
+import { viewSchema } from '#lib/preferences/view-schema.ts';
 
 // What answers hold beside what lib has a schema for; their names in the document stand in openapi/components.ts.
 
@@ -20,6 +22,16 @@ export const preferencePageSchema = z.object({
   nextCursor,
   count: z.object({ value: count, exact: z.boolean() }),
 });
+
+export const changedPreferenceSchema = z.object({
+  preference: preferenceSchema,
+  /** What to undo; null when it was so before. */
+  actionId: z.string().nullable(),
+});
+export const actionPageSchema = z.object({ data: z.array(actionSchema), nextCursor });
+export const undoneSchema = z.object({ changed: count });
+export const tagListSchema = z.object({ data: z.array(tagCountSchema) });
+export const viewListSchema = z.object({ data: z.array(viewSchema) });
 
 export const judgementSchema = z.object({
   ballot: ballotSchema,

@@ -17,6 +17,8 @@ const timeSchema = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+const raterSchema = z.string().min(1).max(200);
+
 const responseRecordSchema = z.object({
   id: z.uuid(),
   attempt: z.int().min(1),
@@ -94,7 +96,7 @@ const pastTurnSchema = turnRecordSchema.extend({
 export const logRecordSchema = z.object({
   format: z.literal('baijia-1'),
   id: z.uuid(),
-  raterId: z.string().min(1).max(200),
+  raterId: raterSchema,
   mode: modeSchema,
   ranking: z.array(z.array(z.uuid())),
   allBad: z.boolean(),
@@ -107,7 +109,7 @@ export const logRecordSchema = z.object({
   updatedAt: timeSchema,
   comparison: z.object({
     id: z.uuid(),
-    raterId: z.string().min(1).max(200),
+    raterId: raterSchema,
     mode: modeSchema,
     title: z.string().nullable(),
     system: z.string().nullable(),
@@ -121,5 +123,13 @@ export const logRecordSchema = z.object({
   /** Former states and this one; read for complete records alone. */
   revisions: z.array(z.object({ revision: z.int().min(1), content: z.unknown(), createdAt: timeSchema })),
   exclusions: z.array(z.object({ reason: z.string(), source: z.string(), createdAt: timeSchema })),
+  /** Put on it by hand; files from before there were any have neither. */
+  tags: z
+    .array(z.object({ tag: z.string().min(1).max(50), raterId: raterSchema, createdAt: timeSchema }))
+    .default([]),
+  note: z
+    .object({ text: z.string().min(1).max(20_000), raterId: raterSchema, createdAt: timeSchema })
+    .nullable()
+    .default(null),
 });
 export type LogRecord = z.infer<typeof logRecordSchema>;

@@ -32,6 +32,9 @@ export function mapTexts(record: LogRecord, change: (text: string) => string): L
       responses: turn.responses.map(answer),
     })),
     revisions: record.revisions.map((one) => ({ ...one, content: mapStrings(one.content, change) })),
+    exclusions: record.exclusions.map((one) => ({ ...one, reason: change(one.reason) })),
+    tags: record.tags.map((one) => ({ ...one, tag: change(one.tag) })),
+    note: record.note && { ...record.note, text: change(record.note.text) },
   };
 }
 

@@ -61,6 +61,8 @@ export function toRecord(format: ImportFormatName, battle: Battle): LogRecord {
     })),
     revisions: [],
     exclusions: [],
+    tags: [],
+    note: null,
   };
 }
 

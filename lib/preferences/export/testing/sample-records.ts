@@ -51,6 +51,8 @@ export type Sample = {
   rater?: string;
 };
 
+const unmarked = { exclusions: [], tags: [], note: null };
+
 /** A whole record around the words of a sample. */
 export function sampleRecord(name: string, sample: Sample): LogRecord {
   const { prompt, answers, ranking, ratings = {}, system = null, past = [], rater = 'local' } = sample;
@@ -106,20 +108,24 @@ export function sampleRecord(name: string, sample: Sample): LogRecord {
       })),
     })),
     revisions: [{ revision: 1, content: {}, createdAt: at }],
-    exclusions: [],
+    ...unmarked,
   };
 }
 
 /** The records behind the documented examples. */
 export const documentedRecords: readonly LogRecord[] = [
-  sampleRecord('pair', {
-    prompt: 'What color is the sky?',
-    answers: ['It is blue.', 'It is green.'],
-    ranking: [[0], [1]],
-    strength: 2,
-    ratings: { 0: { thumb: 'up', overall: 6, helpful: 5 }, 1: { thumb: 'down', flags: ['hallucination'] } },
-    comment: 'The second is wrong.',
-  }),
+  {
+    ...sampleRecord('pair', {
+      prompt: 'What color is the sky?',
+      answers: ['It is blue.', 'It is green.'],
+      ranking: [[0], [1]],
+      strength: 2,
+      ratings: { 0: { thumb: 'up', overall: 6, helpful: 5 }, 1: { thumb: 'down', flags: ['hallucination'] } },
+      comment: 'The second is wrong.',
+    }),
+    tags: [{ tag: 'easy', raterId: 'local', createdAt: at }],
+    note: { text: 'For the handbook.', raterId: 'local', createdAt: at },
+  },
   sampleRecord('own answer', {
     prompt: '那么夜里呢？',
     answers: ['黑色。', '看情况。', '=1+1'],
