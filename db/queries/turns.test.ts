@@ -74,6 +74,30 @@ test('of twenty different prompts at once one is taken', async () => {
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
 });
 
+test('turns that are asked in the same moment are stored together; what one is refused for is its own', async () => {
+  const other = await addRater('stranger');
+  const all = await Promise.all(Array.from({ length: 8 }, addComparison));
+  const [busy, foreign, ...free] = all.map(({ id }) => id);
+  await ask(busy ?? '', 'Still running');
+  const results = await Promise.allSettled([
+    ...free.map((id, index) => createTurn(localRater, id, { prompt: `${index}` }, 'test')),
+    createTurn(localRater, busy ?? '', { prompt: 'Too early' }, 'test'),
+    createTurn(other, foreign ?? '', { prompt: 'Not mine' }, 'test'),
+  ]);
+  expect(results.slice(-2)).toMatchObject([
+    { status: 'rejected', reason: { code: 'conflict' } },
+    { status: 'rejected', reason: { code: 'not-found' } },
+  ]);
+  for (const [index, result] of results.slice(0, -2).entries()) {
+    if (result.status === 'rejected') throw result.reason;
+    const turn = await getTurn(localRater, result.value.turnId);
+    expect(turn).toMatchObject({ comparisonId: free[index], prompt: `${index}`, status: 'running' });
+    expect(turn.responses.map(({ laneId }) => laneId)).toEqual(
+      all.find(({ id }) => id === free[index])?.lanes.map(({ id }) => id),
+    );
+  }
+});
+
 test('nobody reaches the turns of somebody else', async () => {
   const other = await addRater('other');
   const { comparison, turn } = await addAnsweredTurn();
