@@ -62,6 +62,21 @@ test('a picture can be saved and stands alone', async ({ page, words }) => {
   expect(svg).not.toContain('class=');
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the names of the rows stay in sight when the timeline is scrolled', async ({ page, words }) => {
+    const catalog = new CatalogPage(page, words);
+    await catalog.open();
+    await catalog.openView('timeline');
+    const latest = page.getByRole('link', { name: 'GPT-4', exact: true });
+    await expect(latest).not.toBeInViewport();
+    await latest.focus();
+    await expect(latest).toBeInViewport();
+    await expect(page.getByRole('figure').getByText('OpenAI', { exact: true })).toBeInViewport();
+  });
+});
+
 test('shows the ballots judged here on the card of the model', async ({ page, words, api }) => {
   const comparison = await api.createComparison(['eliza', 'librarian']);
   const turn = await api.ask(comparison.id, 'Who made BLOOM, for the card?');

@@ -3,7 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { numberColumns, useTableCell } from '#components/catalog/table-cell.tsx';
+import { numberColumns, type TableCell, useTableCell } from '#components/catalog/table-cell.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import type { SortKey, TableColumn, TableRow } from '#lib/catalog/table-view.ts';
 
@@ -22,11 +22,12 @@ type Props = {
 
 /** A dense table; every heading sorts. */
 export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canPickMore }: Props) {
-  const t = useTranslations('catalog');
+  const t = useTranslations('catalog.table');
+  const cell = useTableCell();
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-panel">
       <table className="w-full border-collapse text-left text-sm">
-        <caption className="sr-only">{t('table.caption')}</caption>
+        <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr className="border-line border-b">
             <Heading column="name" sort={sort} onSort={onSort} />
@@ -45,6 +46,8 @@ export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canP
                 columns={columns}
                 isPicked={isPicked}
                 canPick={isPicked || canPickMore}
+                cell={cell}
+                pickLabel={t('pick', { name: row.name })}
                 onPick={onPick}
               />
             );
@@ -60,6 +63,8 @@ type RowProps = {
   columns: readonly TableColumn[];
   isPicked: boolean;
   canPick: boolean;
+  cell: TableCell;
+  pickLabel: string;
   onPick: Props['onPick'];
 };
 
@@ -67,16 +72,14 @@ const cellClass = 'max-w-64 px-3 py-1.5 align-middle';
 const numberCellClass = `${cellClass} tabular whitespace-nowrap text-right`;
 
 /** Rows that stay while a person types are not drawn again. */
-const Row = memo(function Row({ row, columns, isPicked, canPick, onPick }: RowProps) {
-  const t = useTranslations('catalog');
-  const cell = useTableCell();
+const Row = memo(function Row({ row, columns, isPicked, canPick, cell, pickLabel, onPick }: RowProps) {
   return (
     <tr className="border-line border-b last:border-b-0 hover:bg-hover">
       <th scope="row" className="sticky left-0 bg-panel py-1.5 pr-3 pl-3 font-normal">
         <span className="flex items-center gap-2">
           <input
             type="checkbox"
-            aria-label={t('table.pick', { name: row.name })}
+            aria-label={pickLabel}
             checked={isPicked}
             disabled={!canPick}
             onChange={(event) => onPick(row.id, event.target.checked)}

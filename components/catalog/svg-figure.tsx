@@ -60,7 +60,14 @@ export function SvgFigure({ fileName, legend, children }: Props) {
           {t('save')}
         </Button>
       </figcaption>
-      <div ref={frame} className="overflow-x-auto rounded-lg border border-line bg-panel p-2 [&>svg]:mx-auto">
+      <div
+        ref={frame}
+        // Whatever is to stay in sight moves along by this.
+        onScroll={({ currentTarget }) =>
+          currentTarget.style.setProperty('--scrolled', `${currentTarget.scrollLeft}px`)
+        }
+        className="overflow-x-auto rounded-lg border border-line bg-panel p-2 [&>svg]:mx-auto"
+      >
         {children}
       </div>
     </figure>

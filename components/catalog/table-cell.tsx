@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { CardLinks } from '#components/catalog/card-links.tsx';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { TableColumn, TableRow } from '#lib/catalog/table-view.ts';
@@ -18,11 +18,13 @@ export const numberColumns: readonly TableColumn[] = [
 
 const unknown = <span className="text-faint">–</span>;
 
-/** What stands in one place of the table. One hook serves a row: thousands of cells each with its own would be slow. */
-export function useTableCell(): (row: TableRow, column: TableColumn) => ReactNode {
+export type TableCell = (row: TableRow, column: TableColumn) => ReactNode;
+
+/** What stands in one place of the table. It stays the same: one serves all rows, and those drawn need not be again. */
+export function useTableCell(): TableCell {
   const t = useTranslations('catalog');
   const words = useCardWords();
-  return (row, column) => cellContent(row, column, t, words);
+  return useCallback((row, column) => cellContent(row, column, t, words), [t, words]);
 }
 
 function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Words): ReactNode {

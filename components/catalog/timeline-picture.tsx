@@ -28,14 +28,13 @@ function timeX(time: number): number {
   return yearX(index) + Math.min(part, 1) * (yearX(index + 1) - yearX(index));
 }
 
-function Group({ group, label }: { group: TimelineGroup; label: string }) {
-  const y = (row: number) => size.top + (group.firstRow + row) * size.row + size.row / 2;
+const rowY = (row: number) => size.top + row * size.row + size.row / 2;
+
+function Group({ group }: { group: TimelineGroup }) {
+  const y = (row: number) => rowY(group.firstRow + row);
   return (
     <g>
       <line x1="0" x2={size.width} y1={y(-0.5)} y2={y(-0.5)} className="stroke-line" />
-      <text x="4" y={y(0) + 4} className="fill-soft font-medium text-xs">
-        {label}
-      </text>
       {group.items.map(({ card, x, xEnd, row }) => (
         <Link key={card.id} href={`/catalog/${card.id}`} prefetch={false} aria-label={card.name}>
           {xEnd > x && (
@@ -53,6 +52,31 @@ function Group({ group, label }: { group: TimelineGroup; label: string }) {
             {shortName(card.name)}
           </text>
         </Link>
+      ))}
+    </g>
+  );
+}
+
+type LabelsProps = { groups: readonly TimelineGroup[]; labelOf: (name: string) => string; height: number };
+
+/** The names of the rows, which stay in sight while the picture is scrolled sideways. */
+function RowLabels({ groups, labelOf, height }: LabelsProps) {
+  return (
+    <g style={{ transform: 'translateX(var(--scrolled, 0px))' }}>
+      <rect x="-8" y="20" width={size.left} height={height - 20} className="fill-panel" />
+      {groups.map(({ name, firstRow }) => (
+        <g key={name}>
+          <line
+            x1="0"
+            x2={size.left - 8}
+            y1={rowY(firstRow - 0.5)}
+            y2={rowY(firstRow - 0.5)}
+            className="stroke-line"
+          />
+          <text x="4" y={rowY(firstRow) + 4} className="fill-soft font-medium text-xs">
+            {labelOf(name)}
+          </text>
+        </g>
       ))}
     </g>
   );
@@ -88,8 +112,9 @@ export function TimelinePicture({ cards, by }: Props) {
             </g>
           ))}
           {timeline.groups.map((group) => (
-            <Group key={group.name} group={group} label={labelOf(group.name)} />
+            <Group key={group.name} group={group} />
           ))}
+          <RowLabels groups={timeline.groups} labelOf={labelOf} height={height} />
         </svg>
       </SvgFigure>
       {timeline.undated.length > 0 && (

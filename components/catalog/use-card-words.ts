@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import type { BothLanguages, Card } from '#lib/catalog/schema.ts';
 
 type ReleaseDate = Card['verified']['releaseDate'];
@@ -19,11 +20,19 @@ function languageNamesOf(locale: string): Intl.DisplayNames {
   return known;
 }
 
-/** Values of a card in the language of the page. */
+/** Values of a card in the language of the page. Stays the same while that does. */
 export function useCardWords() {
   const t = useTranslations('catalog');
   const format = useFormatter();
   const locale = useLocale();
+  return useMemo(() => cardWords(t, format, locale), [t, format, locale]);
+}
+
+function cardWords(
+  t: ReturnType<typeof useTranslations<'catalog'>>,
+  format: ReturnType<typeof useFormatter>,
+  locale: ReturnType<typeof useLocale>,
+) {
   const languageNames = languageNamesOf(locale);
   const compact = (value: number) =>
     format.number(value, { notation: 'compact', maximumSignificantDigits: 4 });

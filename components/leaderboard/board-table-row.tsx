@@ -79,8 +79,13 @@ function NarrowDetails({ row, axis }: { row: Row; axis: Axis | null }) {
           <NotRankable row={row} />
         </span>
       )}
-      <span className="tabular block text-soft text-xs lg:hidden">
-        {t('columns.battles')} {numbers.whole(row.battles)} · <Record row={row} />
+      <span className="tabular flex flex-wrap gap-x-2 text-soft text-xs lg:hidden">
+        <span>
+          {t('columns.battles')} {numbers.whole(row.battles)}
+        </span>
+        <span className="whitespace-nowrap">
+          <Record row={row} />
+        </span>
       </span>
     </span>
   );

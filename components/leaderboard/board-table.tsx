@@ -14,7 +14,7 @@ type Column = (typeof columns)[number];
 /** What gives way first on narrow screens; there the row says it in a second line. */
 const columnClass: Record<Column, string> = {
   rank: 'w-12 md:w-16',
-  name: 'max-md:w-full',
+  name: 'max-md:w-full md:w-1/5',
   rating: 'md:w-32 text-right',
   interval: 'w-2/5 max-md:hidden',
   battles: 'text-right max-lg:hidden',

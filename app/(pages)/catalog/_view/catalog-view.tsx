@@ -11,7 +11,7 @@ import { filterRows, sortRows, type TableRow } from '#lib/catalog/table-view.ts'
 
 const mostPicked = 4;
 /** A longer list grows by as many when a person asks: thousands of rows would make every key press slow. */
-const rowsAtOnce = 60;
+const rowsAtOnce = 50;
 
 export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
   const t = useTranslations('catalog.table');
