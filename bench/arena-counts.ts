@@ -11,7 +11,7 @@ export async function readArenaCounts(): Promise<PairCount[]> {
     record: (record) => {
       for (const votes of readBattleRow(record)) tally.add(votes);
     },
-    bad: (line, message) => {
+    bad: (line, { message }) => {
       throw new Error(`line ${line}: ${message}`);
     },
   });

@@ -3,8 +3,9 @@ import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, CommandError } from '#cli/command.ts';
 import { withCommandDatabase } from '#cli/open-database.ts';
-import { type ImportReport, importStream } from '#db/queries/import-stream.ts';
+import { importStream } from '#db/queries/import-stream.ts';
 import { importFormatNames } from '#lib/preferences/import/format-names.ts';
+import type { ImportReport } from '#lib/preferences/import/report-schema.ts';
 import { RecordsError } from '#lib/records/records-error.ts';
 
 const help = `Usage: baijia import FORMAT FILE [OPTIONS]

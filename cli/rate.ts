@@ -4,12 +4,13 @@ import type { Readable } from 'node:stream';
 import { type Command, CommandError } from '#cli/command.ts';
 import { help, parseRateOptions, type RateOptions } from '#cli/rate-options.ts';
 import { formatBoard, type VoteTotals } from '#cli/rate-table.ts';
-import { BattleRowError, readBattleRow } from '#lib/rating/battle-row.ts';
+import { readBattleRow } from '#lib/rating/battle-row.ts';
 import { type Leaderboard, leaderboard } from '#lib/rating/leaderboard.ts';
 import type { PairCount } from '#lib/rating/pair-counts.ts';
 import { PairTally } from '#lib/rating/pair-tally.ts';
 import { readRecords } from '#lib/records/read-records.ts';
 import { RecordsError } from '#lib/records/records-error.ts';
+import { RowFault } from '#lib/records/row-fault.ts';
 
 export const command: Command = {
   help,
@@ -32,7 +33,7 @@ async function readCounts({ file, skipsBad }: RateOptions): Promise<ReadCounts> 
   let ignored = 0;
   let skipped = 0;
   let firstBad = '';
-  const bad = (line: number, message: string) => {
+  const bad = (line: number, { message }: RowFault) => {
     if (!skipsBad) throw new CommandError(`line ${line}: ${message} (--skip-bad leaves such rows out)`);
     skipped += 1;
     if (firstBad === '') firstBad = `line ${line}: ${message}`;
@@ -50,8 +51,8 @@ async function readCounts({ file, skipsBad }: RateOptions): Promise<ReadCounts> 
             tally.add(vote);
           }
         } catch (error) {
-          if (!(error instanceof BattleRowError)) throw error;
-          bad(line, error.message);
+          if (!(error instanceof RowFault)) throw error;
+          bad(line, error);
         }
         if (tally.models > MOST_MODELS) {
           throw new CommandError(

@@ -52,6 +52,14 @@ export function isUniqueViolation(error: unknown): boolean {
   return causesOf(error).some((cause) => codeOf(cause) === '23505');
 }
 
+/** The constraint that a change broke, else the code of the error: what the server calls the trouble. */
+export function ruleOf(error: unknown): string {
+  const causes = causesOf(error);
+  const named = causes.find((cause) => 'constraint_name' in cause);
+  if (named && 'constraint_name' in named) return String(named.constraint_name);
+  return causes.map(codeOf).find((code) => code !== '') ?? '';
+}
+
 export function unavailable(cause?: unknown): AppError {
   return new AppError('unavailable', 'The database does not answer. Try again in a moment.', { cause });
 }

@@ -40,11 +40,12 @@ for (const { language, width } of languages) {
       await expect(imports.format).toContainText(words.imports.formats['arena-33k'].name);
       await expect(imports.preview).toContainText('question_id, model_a, model_b');
       await expect(imports.preview.getByRole('row').nth(1)).toContainText('birch');
-      await expect(imports.preview).toContainText('"nobody"');
+      const reason = words.imports.reasons['unknown-winner'].replace('{value}', '"nobody"');
+      await expect(imports.preview).toContainText(reason);
 
       await imports.press('try');
       await expect(imports.outcome).toContainText('2');
-      await expect(imports.outcome).toContainText('"nobody"');
+      await expect(imports.outcome).toContainText(reason);
       const found = () => api.listPreferences(`?q=${encodeURIComponent(prompt)}`);
       expect(await found()).toHaveLength(0);
 

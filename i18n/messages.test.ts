@@ -1,6 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
 import { errorCodes } from '#lib/errors.ts';
+import { rowFaultWords } from '#lib/records/row-fault-words.ts';
 import en from '#messages/en.json' with { type: 'json' };
 import zhCN from '#messages/zh-CN.json' with { type: 'json' };
 
@@ -64,4 +65,8 @@ test('every error of the API has words', () => {
   expect(Object.keys(en.errors.api)).toEqual(
     expect.arrayContaining([...errorCodes, 'offline', 'bad-answer']),
   );
+});
+
+test('the page and the API say alike in English why a row cannot be taken', () => {
+  expect(en.imports.reasons).toEqual(rowFaultWords);
 });

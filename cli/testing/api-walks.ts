@@ -121,6 +121,7 @@ const walkLog: Step = async (walker) => {
     query: { limit: '200', q: 'this' },
   });
   const path = { id: data[0]?.id ?? '' };
+  await walker.call('getOverview', { query: { q: 'this' } });
   await walker.call('getPreference', { path });
   await walker.call('getPreferenceHistory', { path });
   const text = ['model_a', 'tie', 'nobody'].map((winner) => JSON.stringify(battle(winner))).join('\n');

@@ -4,16 +4,11 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Rejected } from '#components/imports/rejected.tsx';
 import { Callout } from '#components/ui/callout.tsx';
+import type { ImportReport } from '#lib/preferences/import/report-schema.ts';
 
 type Props = {
   isDryRun: boolean;
-  report: {
-    imported: number;
-    skipped: number;
-    ignored: number;
-    rejected: readonly { line: number; reason: string }[];
-    rejectedCount: number;
-  };
+  report: ImportReport;
   /** Where to go from here. */
   action?: ReactNode;
 };

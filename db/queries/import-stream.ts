@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream';
+import { ruleOf } from '#db/connection-error.ts';
 import { importRecords } from '#db/queries/import-records.ts';
 import { AppError } from '#lib/errors.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
-import { ImportRowError, NoBattle } from '#lib/preferences/import/battle.ts';
+import { NoBattle } from '#lib/preferences/import/battle.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 import type { Row } from '#lib/preferences/import/read-battle.ts';
 import { readRecord } from '#lib/preferences/import/read-record.ts';
+import type { ImportReport } from '#lib/preferences/import/report-schema.ts';
 import { readRecords } from '#lib/records/read-records.ts';
+import { RowFault, toRejectedRow } from '#lib/records/row-fault.ts';
 
 export type ImportOptions = {
   format: ImportFormatName;
@@ -14,17 +17,6 @@ export type ImportOptions = {
   isDryRun: boolean;
   /** Imported ballots count on the leaderboard; else they are excluded with the reason `imported`. */
   counts: boolean;
-};
-
-export type ImportReport = {
-  imported: number;
-  /** In the log already. */
-  skipped: number;
-  /** Rows that hold no vote, such as the chat lines of a log. */
-  ignored: number;
-  /** The first of them; `rejectedCount` counts all. */
-  rejected: { line: number; reason: string }[];
-  rejectedCount: number;
 };
 
 /** Large enough that a statement's own cost is little beside its rows; with long answers, fewer fit. */
@@ -43,9 +35,9 @@ export async function importStream(
   const report: ImportReport = { imported: 0, skipped: 0, ignored: 0, rejected: [], rejectedCount: 0 };
   const waiting: { record: LogRecord; line: number }[] = [];
   let waitingText = 0;
-  const reject = (line: number, reason: string) => {
+  const reject = (line: number, fault: RowFault) => {
     report.rejectedCount += 1;
-    if (report.rejected.length < mostRejectedTold) report.rejected.push({ line, reason });
+    if (report.rejected.length < mostRejectedTold) report.rejected.push(toRejectedRow(line, fault));
   };
   const storing: Promise<void>[] = [];
   const store = async () => {
@@ -70,7 +62,7 @@ export async function importStream(
       waiting.push({ record: readRecord(options.format, row, options.counts), line });
     } catch (error) {
       if (error instanceof NoBattle) report.ignored += 1;
-      else if (error instanceof ImportRowError) reject(line, error.message);
+      else if (error instanceof RowFault) reject(line, error);
       else throw error;
     }
   };
@@ -87,7 +79,7 @@ async function storeBatch(
   batch: readonly { record: LogRecord; line: number }[],
   options: ImportOptions,
   report: ImportReport,
-  reject: (line: number, reason: string) => void,
+  reject: (line: number, fault: RowFault) => void,
 ): Promise<void> {
   try {
     const imported = await importRecords(
@@ -100,7 +92,7 @@ async function storeBatch(
     if (error instanceof AppError && error.code === 'unavailable') throw error;
     const [only] = batch;
     if (batch.length === 1 && only) {
-      reject(only.line, `contradicts the log: ${error instanceof Error ? reasonOf(error) : String(error)}`);
+      reject(only.line, toFault(error));
       return;
     }
     // Halving finds the rows that cannot be stored without giving up the others.
@@ -110,7 +102,8 @@ async function storeBatch(
   }
 }
 
-/** The database's own words, without the query that drizzle puts before them. */
-function reasonOf(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message : error.message;
+function toFault(cause: unknown): RowFault {
+  if (cause instanceof AppError && cause.code === 'conflict')
+    return new RowFault('other-ballot', {}, { cause });
+  return new RowFault('contradiction', { rule: ruleOf(cause) }, { cause });
 }

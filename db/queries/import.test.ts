@@ -5,7 +5,7 @@ import { putBallot } from '#db/queries/ballots.ts';
 import { changeBallot } from '#db/queries/change-ballots.ts';
 import { createTurn } from '#db/queries/create-turn.ts';
 import { streamExport } from '#db/queries/export-stream.ts';
-import { type ImportReport, importStream } from '#db/queries/import-stream.ts';
+import { importStream } from '#db/queries/import-stream.ts';
 import { countDifferences } from '#db/queries/pair-counts.ts';
 import { responses, turns } from '#db/schema/turns.ts';
 import { addAnsweredTurn, addRater, localRater } from '#db/testing/rows.ts';
@@ -13,6 +13,7 @@ import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import { ballotInputSchema } from '#lib/preferences/ballot-schema.ts';
 import type { ExportFormatName } from '#lib/preferences/export/format-names.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
+import type { ImportReport } from '#lib/preferences/import/report-schema.ts';
 
 setUpTestDatabase();
 
@@ -145,9 +146,19 @@ test('a bad row is rejected with its line and reason, and the others are kept', 
   const dry = await take('arena-33k', file, { isDryRun: true });
   expect(await exportText('baijia')).toBe('');
   expect(dry.rejected).toEqual([
-    { line: 2, reason: expect.stringContaining('not valid JSON') },
-    { line: 3, reason: 'winner "nobody" is not one of the known words' },
-    { line: 4, reason: 'conversation_b is not a conversation' },
+    { line: 2, reason: 'not valid JSON: {', code: 'not-json', values: { text: '{' } },
+    {
+      line: 3,
+      reason: 'winner "nobody" is not one of the known words',
+      code: 'unknown-winner',
+      values: { value: '"nobody"' },
+    },
+    {
+      line: 4,
+      reason: 'conversation_b is not a conversation',
+      code: 'not-conversation',
+      values: { field: 'conversation_b' },
+    },
   ]);
   expect(await take('arena-33k', file)).toMatchObject({ imported: 1, skipped: 1, rejectedCount: 3 });
   expect(await take('arena-33k', file)).toMatchObject({ imported: 0, skipped: 2, rejectedCount: 3 });

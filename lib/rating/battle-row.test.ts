@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { BattleRowError, readBattleRow } from '#lib/rating/battle-row.ts';
+import { readBattleRow } from '#lib/rating/battle-row.ts';
 import type { PairOutcome } from '#lib/rating/pair-counts.ts';
+import { RowFault } from '#lib/records/row-fault.ts';
 
 const models = { model_a: 'm1', model_b: 'm2' };
 const vote = (outcome: PairOutcome) => [{ a: 'm1', b: 'm2', outcome, weight: 1, square: 1 }];
@@ -32,7 +33,7 @@ describe('every published winner vocabulary', () => {
     const row = { ...models, winner_model_a: 0, winner_model_b: 0, winner_tie: 1 };
     expect(readBattleRow(row)).toEqual(vote('ties'));
     expect(readBattleRow({ ...row, winner_model_b: '1', winner_tie: '0' })).toEqual(vote('winsB'));
-    expect(() => readBattleRow({ ...row, winner_model_a: 1 })).toThrow(BattleRowError);
+    expect(() => readBattleRow({ ...row, winner_model_a: 1 })).toThrow(RowFault);
   });
 
   test('compar:IA', () => {
@@ -46,7 +47,7 @@ describe('every published winner vocabulary', () => {
     expect(readBattleRow({ type: 'bothbad_vote', models: ['', ''], states })).toEqual(vote('bothBad'));
     expect(readBattleRow({ type: 'leftvote', models: ['m1', 'm2'], states: [] })).toEqual(vote('winsA'));
     expect(readBattleRow({ type: 'share', models: ['m1', 'm2'] })).toEqual([]);
-    expect(() => readBattleRow({ type: 'leftvote', models: ['', ''], states: [] })).toThrow(BattleRowError);
+    expect(() => readBattleRow({ type: 'leftvote', models: ['', ''], states: [] })).toThrow(RowFault);
   });
 
   test('Open WebUI: a thumb beats, or loses to, each sibling', () => {

@@ -1,12 +1,8 @@
 import type { PairOutcome } from '#lib/rating/pair-counts.ts';
+import { RowFault } from '#lib/records/row-fault.ts';
 
 /** One vote, or many alike, read from a row of a file. */
 export type BattleVotes = { a: string; b: string; outcome: PairOutcome; weight: number; square: number };
-
-/** A row that should hold a vote and does not; the message says why. */
-export class BattleRowError extends Error {
-  override readonly name = 'BattleRowError';
-}
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -36,13 +32,13 @@ const countColumns = [
  * FastChat log lines; Open WebUI feedback.
  * @returns an empty list for a row that is no vote between two models (a chat line of a log, a thumb without
  *   siblings, a model against itself).
- * @throws BattleRowError
+ * @throws RowFault
  */
 export function readBattleRow(row: Row): BattleVotes[] {
   if (row.models !== undefined && row.type !== undefined) return readFastChatLine(row);
   if (row.data !== undefined && typeof row.data === 'object') return readOpenWebUi(row.data);
   const columns = nameColumns.find(([a, b]) => row[a] !== undefined || row[b] !== undefined);
-  if (columns === undefined) throw new BattleRowError('names no models (expected model_a and model_b)');
+  if (columns === undefined) throw new RowFault('no-models', { fields: 'model_a, model_b' });
   const a = readName(row, columns[0]);
   const b = readName(row, columns[1]);
   if (row.wins_a !== undefined || row.wins_b !== undefined) return a === b ? [] : readCounts(row, a, b);
@@ -52,7 +48,7 @@ export function readBattleRow(row: Row): BattleVotes[] {
 
 function readName(row: Row, column: string): string {
   const name = row[column];
-  if (typeof name !== 'string' || name.trim() === '') throw new BattleRowError(`${column} is missing`);
+  if (typeof name !== 'string' || name.trim() === '') throw new RowFault('wrong-field', { field: column });
   return name;
 }
 
@@ -62,7 +58,7 @@ function readCounts(row: Row, a: string, b: string): BattleVotes[] {
     if (raw === undefined && !isNeeded) return [];
     const weight = raw === '' || raw === null ? Number.NaN : Number(raw);
     if (!(weight >= 0 && weight <= 1e12)) {
-      throw new BattleRowError(`${column} must be a number from 0 on, not ${quote(raw)}`);
+      throw new RowFault('wrong-count', { field: column, value: quote(raw) });
     }
     return weight === 0 ? [] : [{ a, b, outcome, weight, square: weight }];
   });
@@ -78,13 +74,13 @@ function readOutcome(row: Row, a: string, b: string): PairOutcome {
     ] as const;
     const chosen = columns.filter(([column]) => isYes(row[column]));
     if (chosen.length === 1 && chosen[0]) return chosen[0][1];
-    throw new BattleRowError('exactly one of winner_model_a, winner_model_b, winner_tie must be 1');
+    throw new RowFault('no-one-winner', { fields: columns.map(([column]) => column).join(', ') });
   }
   if (row.chosen_model_name !== undefined || row.both_equal !== undefined) {
     if (isYes(row.both_equal)) return 'ties';
     return readWinner(row.chosen_model_name, a, b);
   }
-  throw new BattleRowError('winner is missing');
+  throw new RowFault('no-winner');
 }
 
 function readWinner(winner: unknown, a: string, b: string): PairOutcome {
@@ -94,7 +90,7 @@ function readWinner(winner: unknown, a: string, b: string): PairOutcome {
     if (winner === a) return 'winsA';
     if (winner === b) return 'winsB';
   }
-  throw new BattleRowError(`winner ${quote(winner)} is not one of the known words`);
+  throw new RowFault('unknown-winner', { value: quote(winner) });
 }
 
 /** `{"type": "leftvote", "models": ["a", "b"], "states": [...]}`; a blind vote names its models in the states. */
@@ -108,7 +104,7 @@ function readFastChatLine({ type, models, states }: Row): BattleVotes[] {
   });
   const [a, b] = names;
   if (typeof a !== 'string' || typeof b !== 'string' || a === '' || b === '') {
-    throw new BattleRowError('the vote names no models');
+    throw new RowFault('no-models', { fields: 'models' });
   }
   return a === b ? [] : [{ a, b, outcome, weight: 1, square: 1 }];
 }
@@ -118,7 +114,7 @@ function readOpenWebUi(data: object | null): BattleVotes[] {
   const { rating, model_id: model, sibling_model_ids: siblings } = (data ?? {}) as Row;
   if (!Array.isArray(siblings) || siblings.length === 0 || typeof model !== 'string') return [];
   const thumb = Number(rating);
-  if (thumb !== 1 && thumb !== -1) throw new BattleRowError(`rating ${quote(rating)} is neither 1 nor -1`);
+  if (thumb !== 1 && thumb !== -1) throw new RowFault('wrong-rating', { value: quote(rating) });
   const weight = 2 / (siblings.length + 1);
   return siblings
     .filter((sibling): sibling is string => typeof sibling === 'string' && sibling !== model)

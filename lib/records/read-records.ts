@@ -4,11 +4,12 @@ import { createGunzip } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse';
 import { JsonArraySplitter } from '#lib/records/json-array-splitter.ts';
 import { RecordsError } from '#lib/records/records-error.ts';
+import { RowFault } from '#lib/records/row-fault.ts';
 
 /** Takes what a file holds, row by row. `line` counts from 1. */
 export type RecordSink = {
   record: (record: Readonly<Record<string, unknown>>, line: number) => void;
-  bad: (line: number, message: string) => void;
+  bad: (line: number, fault: RowFault) => void;
 };
 
 /** Longest row that is read: a battle with two very long conversations stays well below. */
@@ -111,13 +112,13 @@ function parseObject(text: string, line: number, sink: RecordSink): void {
   try {
     value = JSON.parse(text);
   } catch {
-    sink.bad(line, `not valid JSON: ${text.trim().slice(0, 60)}`);
+    sink.bad(line, new RowFault('not-json', { text: text.trim().slice(0, 60) }));
     return;
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     sink.record(value as Record<string, unknown>, line);
   } else {
-    sink.bad(line, 'not a JSON object');
+    sink.bad(line, new RowFault('not-object'));
   }
 }
 
@@ -132,7 +133,7 @@ async function readCsv(chunks: AsyncIterable<Buffer>, sink: RecordSink): Promise
     on_record: (fields: string[], { lines }) => {
       if (header === undefined) header = fields.map((name) => name.trim());
       else if (fields.length !== header.length) {
-        sink.bad(lines, `${fields.length} fields where the header has ${header.length}`);
+        sink.bad(lines, new RowFault('other-columns', { found: fields.length, expected: header.length }));
       } else {
         const record: Record<string, string> = {};
         for (let index = 0; index < fields.length; index++) {
@@ -143,7 +144,7 @@ async function readCsv(chunks: AsyncIterable<Buffer>, sink: RecordSink): Promise
       return null;
     },
     on_skip: (error) => {
-      sink.bad(Number(error?.lines ?? 0), error?.message ?? 'not valid CSV');
+      sink.bad(Number(error?.lines ?? 0), new RowFault('not-csv', { problem: error?.code ?? '' }));
       return undefined;
     },
   });

@@ -5,14 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { sendFile } from '#app/_lib/client/send-file.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 import type { ImportPreview } from '#lib/preferences/import/preview-schema.ts';
+import type { ImportReport } from '#lib/preferences/import/report-schema.ts';
 
-export type ImportReport = {
-  imported: number;
-  skipped: number;
-  ignored: number;
-  rejected: { line: number; reason: string }[];
-  rejectedCount: number;
-};
 export type ImportState =
   | { kind: 'idle' }
   | { kind: 'reading' }

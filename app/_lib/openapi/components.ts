@@ -36,7 +36,9 @@ import { datasetInfoSchema } from '#lib/preferences/export/llama-factory.ts';
 import { manifestSchema } from '#lib/preferences/export/manifest.ts';
 import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
 import { importPreviewSchema } from '#lib/preferences/import/preview-schema.ts';
+import { importReportSchema } from '#lib/preferences/import/report-schema.ts';
 import { preferenceSchema } from '#lib/preferences/log-schema.ts';
+import { overviewSchema } from '#lib/preferences/overview/overview-schema.ts';
 import { turnVotesSchema } from '#lib/preferences/pair-votes-schema.ts';
 import { viewInputSchema, viewPatchSchema, viewSchema } from '#lib/preferences/view-schema.ts';
 import * as board from '#lib/rating/board-answer-schema.ts';
@@ -83,6 +85,7 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   Judgement: answers.judgementSchema,
   TurnVotes: turnVotesSchema,
   PreferencePage: answers.preferencePageSchema,
+  Overview: overviewSchema,
   PreferenceHistory: preferenceHistorySchema,
   ChangedPreference: answers.changedPreferenceSchema,
   BulkChange: bulkAnswerSchema,
@@ -94,7 +97,7 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   ViewList: answers.viewListSchema,
   ExportSize: answers.exportSizeSchema,
   ImportPreview: importPreviewSchema,
-  ImportReport: answers.importReportSchema,
+  ImportReport: importReportSchema,
   Board: board.boardSchema,
   BoardMatrix: board.boardMatrixSchema,
   BoardHistory: board.boardHistorySchema,

@@ -42,13 +42,6 @@ export const judgementSchema = z.object({
 });
 
 export const exportSizeSchema = exportCountSchema.extend({ bytes: count });
-export const importReportSchema = z.object({
-  imported: count,
-  skipped: count,
-  ignored: count,
-  rejected: z.array(z.object({ line: z.int(), reason: z.string() })),
-  rejectedCount: count,
-});
 
 /** Of what happens in a moment. */
 export const acceptedSchema = z.object({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportSizeSchema, importReportSchema, preferencePageSchema } from '#app/_lib/operations/answers.ts';
+import { exportSizeSchema, preferencePageSchema } from '#app/_lib/operations/answers.ts';
 import { defineOperation, idParams, json } from '#app/_lib/operations/operation.ts';
 import { pageQuerySchema } from '#lib/page-schema.ts';
 import {
@@ -12,6 +12,7 @@ import { manifestSchema } from '#lib/preferences/export/manifest.ts';
 import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
 import { importFormatParams, importQuerySchema } from '#lib/preferences/import/import-query.ts';
 import { importPreviewSchema, previewQuerySchema } from '#lib/preferences/import/preview-schema.ts';
+import { importReportSchema } from '#lib/preferences/import/report-schema.ts';
 import { preferenceFilterSchema, preferenceSchema } from '#lib/preferences/log-schema.ts';
 import { overviewQuerySchema, overviewSchema } from '#lib/preferences/overview/overview-schema.ts';
 

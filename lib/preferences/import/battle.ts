@@ -25,8 +25,3 @@ export type Battle = {
 export class NoBattle extends Error {
   override readonly name = 'NoBattle';
 }
-
-/** A row that should hold a vote and does not; the message says why. */
-export class ImportRowError extends Error {
-  override readonly name = 'ImportRowError';
-}

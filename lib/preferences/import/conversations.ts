@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '#lib/clean-text.ts';
 import type { BattleAnswer } from '#lib/preferences/import/battle.ts';
-import { ImportRowError } from '#lib/preferences/import/battle.ts';
+import { RowFault } from '#lib/records/row-fault.ts';
 
 const part = z.object({ type: z.string(), text: z.string().nullish() });
 const message = z.object({
@@ -19,24 +19,24 @@ const roles = {
 } as const;
 const isRole = (role: string): role is keyof typeof roles => Object.hasOwn(roles, role);
 
-/** Reads a list of messages, or its JSON; text parts are joined. @throws ImportRowError */
+/** Reads a list of messages, or its JSON; text parts are joined. @throws RowFault */
 export function readConversation(field: string, value: unknown): BattleAnswer['messages'] {
   const parsed = conversationSchema.safeParse(typeof value === 'string' ? parseJson(field, value) : value);
-  if (!parsed.success) throw new ImportRowError(`${field} is not a conversation`);
+  if (!parsed.success) throw new RowFault('not-conversation', { field });
   const messages = parsed.data.map(({ role, content }) => {
-    if (!isRole(role)) throw new ImportRowError(`${field} has a message of role ${JSON.stringify(role)}`);
+    if (!isRole(role)) throw new RowFault('unknown-role', { field, role: JSON.stringify(role) });
     return { role: roles[role], content: cleanText(textOf(field, content)) };
   });
   return checked(field, messages);
 }
 
-/** Prompts and answers in turn, as the 55k set keeps them in two JSON arrays. @throws ImportRowError */
+/** Prompts and answers in turn, as the 55k set keeps them in two JSON arrays. @throws RowFault */
 export function joinTurns(field: string, prompts: unknown, answers: unknown): BattleAnswer['messages'] {
   const texts = z.array(z.string().nullable());
   const users = texts.safeParse(parseJson('prompt', prompts));
   const models = texts.safeParse(parseJson(field, answers));
   if (!users.success || !models.success || users.data.length !== models.data.length) {
-    throw new ImportRowError(`${field} is not one answer for each prompt`);
+    throw new RowFault('unpaired-answers', { field });
   }
   const messages = users.data.flatMap((prompt, index) => [
     { role: 'user' as const, content: cleanText(prompt ?? '') },
@@ -46,16 +46,16 @@ export function joinTurns(field: string, prompts: unknown, answers: unknown): Ba
 }
 
 function checked(field: string, messages: BattleAnswer['messages']): BattleAnswer['messages'] {
-  if (messages.at(-1)?.role !== 'assistant') throw new ImportRowError(`${field} does not end with an answer`);
+  if (messages.at(-1)?.role !== 'assistant') throw new RowFault('no-last-answer', { field });
   const turns = messages.filter(({ role }) => role !== 'system');
   const isInTurn = turns.every(({ role }, index) => role === (index % 2 === 0 ? 'user' : 'assistant'));
-  if (!isInTurn) throw new ImportRowError(`${field} does not alternate between user and assistant`);
+  if (!isInTurn) throw new RowFault('not-in-turn', { field });
   return messages;
 }
 
 function textOf(field: string, content: string | z.infer<typeof part>[]): string {
   if (typeof content === 'string') return content;
-  if (content.some(({ type }) => type !== 'text')) throw new ImportRowError(`${field} holds more than text`);
+  if (content.some(({ type }) => type !== 'text')) throw new RowFault('more-than-text', { field });
   return content.map(({ text }) => text ?? '').join('');
 }
 
@@ -63,6 +63,6 @@ function parseJson(field: string, value: unknown): unknown {
   try {
     return JSON.parse(String(value));
   } catch {
-    throw new ImportRowError(`${field} is not JSON`);
+    throw new RowFault('field-not-json', { field });
   }
 }

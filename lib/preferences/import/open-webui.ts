@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '#lib/clean-text.ts';
-import { type Battle, type BattleAnswer, ImportRowError, NoBattle } from '#lib/preferences/import/battle.ts';
+import { type Battle, type BattleAnswer, NoBattle } from '#lib/preferences/import/battle.ts';
+import { RowFault } from '#lib/records/row-fault.ts';
 
 const messageSchema = z.looseObject({
   id: z.string(),
@@ -38,12 +39,12 @@ export function readOpenWebUi(row: Readonly<Record<string, unknown>>): Battle {
   const parsed = feedbackSchema.safeParse(row);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new ImportRowError(`${issue?.path.join('.')} is missing or wrong`);
+    throw new RowFault('wrong-field', { field: issue?.path.join('.') ?? '' });
   }
   const { id, user_id: judge, data, meta, snapshot, created_at } = parsed.data;
   const messages = snapshot.chat.chat.history.messages;
   const rated = messages[meta.message_id];
-  if (rated === undefined) throw new ImportRowError('the rated message is not in the snapshot');
+  if (rated === undefined) throw new RowFault('no-rated-message');
   const sibling = Object.values(messages).find(
     (one) => one.id !== rated.id && one.role === 'assistant' && one.parentId === rated.parentId && one.model,
   );
@@ -76,6 +77,6 @@ function threadOf(messages: Readonly<Record<string, Message>>, last: Message): B
       thread.unshift({ role: one.role, content: cleanText(one.content) });
     }
   }
-  if (!thread.some(({ role }) => role === 'user')) throw new ImportRowError('the answer has no prompt');
+  if (!thread.some(({ role }) => role === 'user')) throw new RowFault('no-prompt');
   return thread;
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
-import { ImportRowError, NoBattle } from '#lib/preferences/import/battle.ts';
+import { NoBattle } from '#lib/preferences/import/battle.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 import type { ImportPreview } from '#lib/preferences/import/preview-schema.ts';
 import type { Row } from '#lib/preferences/import/read-battle.ts';
@@ -8,6 +8,7 @@ import { readRecord } from '#lib/preferences/import/read-record.ts';
 import { recogniseFormat } from '#lib/preferences/import/recognise-format.ts';
 import { outcomeOf } from '#lib/preferences/ranking.ts';
 import { readRecords } from '#lib/records/read-records.ts';
+import { type RejectedRow, RowFault, toRejectedRow } from '#lib/records/row-fault.ts';
 
 const mostRows = 20;
 const longestPrompt = 300;
@@ -23,17 +24,17 @@ export async function previewImport(
   given?: ImportFormatName,
 ): Promise<ImportPreview> {
   const rows: { row: Row; line: number }[] = [];
-  const bad: { line: number; reason: string }[] = [];
-  let lastBad: { line: number; reason: string } | undefined;
+  const bad: RejectedRow[] = [];
+  let lastBad: RejectedRow | undefined;
   const keepBad = () => {
     if (lastBad) bad.push(lastBad);
     lastBad = undefined;
   };
   try {
     await readRecords(Readable.from(toBuffers(source)), {
-      bad: (line, reason) => {
+      bad: (line, fault) => {
         keepBad();
-        lastBad = { line, reason };
+        lastBad = toRejectedRow(line, fault);
       },
       record: (row, line) => {
         keepBad();
@@ -70,7 +71,7 @@ function addRow(
     preview.rows.push({ line, ...summaryOf(readRecord(format, row, true)) });
   } catch (error) {
     if (error instanceof NoBattle) preview.ignored += 1;
-    else if (error instanceof ImportRowError) preview.rejected.push({ line, reason: error.message });
+    else if (error instanceof RowFault) preview.rejected.push(toRejectedRow(line, error));
     else throw error;
   }
 }

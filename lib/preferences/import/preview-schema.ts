@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { modeSchema } from '#lib/arena/schema.ts';
 import { importFormatNames } from '#lib/preferences/import/format-names.ts';
 import { outcomeSchema } from '#lib/preferences/log-schema.ts';
+import { rejectedRowSchema } from '#lib/records/row-fault.ts';
 
 /** The query of `POST /imports/preview`. */
 export const previewQuerySchema = z.strictObject({
@@ -31,6 +32,6 @@ export const importPreviewSchema = z.object({
   ),
   /** Rows that hold no vote, such as the chat lines of a log. */
   ignored: z.int().min(0),
-  rejected: z.array(z.object({ line: z.int(), reason: z.string() })),
+  rejected: z.array(rejectedRowSchema),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;

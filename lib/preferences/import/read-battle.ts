@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Battle, type BattleAnswer, ImportRowError, NoBattle } from '#lib/preferences/import/battle.ts';
+import { type Battle, type BattleAnswer, NoBattle } from '#lib/preferences/import/battle.ts';
 import { joinTurns, readConversation } from '#lib/preferences/import/conversations.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 import { readOpenWebUi } from '#lib/preferences/import/open-webui.ts';
-import { BattleRowError, readBattleRow } from '#lib/rating/battle-row.ts';
+import { readBattleRow } from '#lib/rating/battle-row.ts';
 import type { PairOutcome } from '#lib/rating/pair-counts.ts';
+import { RowFault } from '#lib/records/row-fault.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 export type BattleFormat = Exclude<ImportFormatName, 'baijia'>;
@@ -15,7 +16,7 @@ const undated = new Date('2024-01-01T00:00:00.000Z');
 const id = z.union([z.string().min(1), z.number()]).transform(String);
 const named = z.object({ model_a: z.string().min(1), model_b: z.string().min(1) });
 
-/** Reads a row of a published log. @throws ImportRowError, NoBattle */
+/** Reads a row of a published log. @throws RowFault, NoBattle */
 export function readBattle(format: BattleFormat, row: Row): Battle {
   return readers[format](row);
 }
@@ -52,7 +53,7 @@ const readers: Record<BattleFormat, (row: Row) => Battle> = {
     if (!String(row.type).endsWith('vote')) throw new NoBattle('no vote');
     const states = z.array(z.looseObject({ conv_id: id.optional() })).safeParse(row.states);
     const outcome = outcomeOf(row);
-    if (!states.success || states.data.length !== 2) throw new ImportRowError('states is missing');
+    if (!states.success || states.data.length !== 2) throw new RowFault('wrong-field', { field: 'states' });
     const [a, b] = states.data;
     return {
       sourceId: `${a?.conv_id ?? ''}\n${b?.conv_id ?? ''}\n${String(row.tstamp)}`,
@@ -89,11 +90,11 @@ const fastChatState = z.object({
 
 function fastChatAnswer(row: Row, state: unknown, side: 0 | 1): BattleAnswer {
   const parsed = fastChatState.safeParse(state);
-  if (!parsed.success) throw new ImportRowError('states holds no conversation');
+  if (!parsed.success) throw new RowFault('not-conversation', { field: 'states' });
   const { model_name, messages } = parsed.data;
   const listed = Array.isArray(row.models) ? String(row.models[side] ?? '') : '';
   const model = listed || (model_name ?? '');
-  if (model === '') throw new ImportRowError('the vote names no models');
+  if (model === '') throw new RowFault('no-models', { fields: 'models' });
   const turns = messages.map(([, content], index) => ({
     role: index % 2 === 0 ? 'user' : 'assistant',
     content: content ?? '',
@@ -103,25 +104,19 @@ function fastChatAnswer(row: Row, state: unknown, side: 0 | 1): BattleAnswer {
 
 /** Also of rows in which one model meets itself: they rate nothing, but they are judgements. */
 function outcomeOf(row: Row): PairOutcome {
-  try {
-    const named = row.model_a === undefined ? row : { ...row, model_a: 'a', model_b: 'b' };
-    const winner = row.winner === row.model_a ? 'a' : row.winner === row.model_b ? 'b' : row.winner;
-    const [votes] = readBattleRow(row.winner === undefined ? named : { ...named, winner });
-    if (votes === undefined) throw new NoBattle('no vote');
-    return votes.outcome;
-  } catch (error) {
-    if (error instanceof BattleRowError) throw new ImportRowError(error.message, { cause: error });
-    throw error;
-  }
+  const named = row.model_a === undefined ? row : { ...row, model_a: 'a', model_b: 'b' };
+  const winner = row.winner === row.model_a ? 'a' : row.winner === row.model_b ? 'b' : row.winner;
+  const [votes] = readBattleRow(row.winner === undefined ? named : { ...named, winner });
+  if (votes === undefined) throw new NoBattle('no vote');
+  return votes.outcome;
 }
 
 function field<Value>(row: Row, name: string, schema: z.ZodType<Value>): Value {
   const parsed = schema.safeParse(row[name]);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new ImportRowError(
-    `${[name === 'row' ? '' : name, ...(issue?.path ?? [])].filter(Boolean).join('.')} is missing or wrong`,
-  );
+  const path = [name === 'row' ? '' : name, ...(issue?.path ?? [])];
+  throw new RowFault('wrong-field', { field: path.filter(Boolean).join('.') });
 }
 
 function seconds(value: unknown): Date {
@@ -139,6 +134,6 @@ function time(value: unknown): Date {
 }
 
 function checkedTime(date: Date): Date {
-  if (Number.isNaN(date.getTime())) throw new ImportRowError('the time is not a time');
+  if (Number.isNaN(date.getTime())) throw new RowFault('wrong-time');
   return date;
 }
