@@ -18,7 +18,7 @@ export function MarkdownView({ text, isStreaming }: Props) {
   const [split] = useState(createBlockSplitter);
   const blocks = useMemo(() => {
     const mended = withMathSigns(text);
-    return isStreaming ? split(mended) : blocksOfWhole(mended);
+    return isStreaming ? split(mended) : blocksOfWhole(mended, split);
   }, [text, isStreaming, split]);
   const shown = blocks.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, blocksAtFirst));
   // The height of what has been drawn is known, so it can be left out of the work while it is out of sight.

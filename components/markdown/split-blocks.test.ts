@@ -51,6 +51,19 @@ describe('createBlockSplitter', () => {
     expect(split(text)).toEqual(parseMarkdownIntoBlocks(text));
   });
 
+  it('ends with the blocks of the whole, however the text grew', () => {
+    const property = fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 40 }), (words) => {
+      const split = createBlockSplitter();
+      let text = '';
+      for (const word of words) {
+        text += word;
+        split(text);
+      }
+      expect(blocksOfWhole(text, split)).toEqual(blocksOfWhole(text));
+    });
+    fc.assert(property);
+  });
+
   it('keeps a text with notes in parts while it grows, and whole at its end', () => {
     const text = 'One.[^1]\n\nTwo.\n\nThree.\n\n[^1]: A note.\n';
     expect(createBlockSplitter()(text).length).toBeGreaterThan(3);

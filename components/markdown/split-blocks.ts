@@ -51,8 +51,11 @@ export function createBlockSplitter(): (text: string) => readonly string[] {
   };
 }
 
-/** The blocks of a text that has ended: one alone when parts of it are defined elsewhere in it, as footnotes are. */
-export function blocksOfWhole(text: string): readonly string[] {
+/**
+ * The blocks of a text that has ended: one alone when parts of it are defined elsewhere in it, as footnotes are. What
+ * `split` has read while the text grew is not read again.
+ */
+export function blocksOfWhole(text: string, split = createBlockSplitter()): readonly string[] {
   if (definition.test(text) && definition.test(withoutCode(text))) return [text];
-  return createBlockSplitter()(text);
+  return split(text);
 }

@@ -40,9 +40,9 @@ export function useShortcutListener(): void {
         return;
       }
       const pressed = pressedKeys(event);
-      const found = isModalOpen()
-        ? undefined
-        : findShortcut(registry.all(), previous, pressed, isField(event.target));
+      const match = findShortcut(registry.all(), previous, pressed, isField(event.target));
+      // Looked for only when a key means something: in a long page that takes longer than the letter typed.
+      const found = match && !isModalOpen() ? match : undefined;
       previous = found || isField(event.target) ? null : pressed;
       if (!found) return;
       event.preventDefault();

@@ -68,7 +68,7 @@ type LaneCell = { cell: WritableCell<Response>; ahead: WritableCell<number | nul
 
 /**
  * Holds one turn, with a cell of its own for every lane, so that one lane's text wakes one lane's watchers.
- * Deltas are shown when `schedule` says so; the start and the end of a lane are shown at once.
+ * Its start is shown at once, its text and its end when `schedule` says so.
  */
 export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], schedule: Schedule): TurnStore {
   let view: TurnView = viewOf(seed);
@@ -95,8 +95,9 @@ export function createTurnStore(seed: TurnSeed, laneIds: readonly string[], sche
       ahead.set(view.ahead[laneId] ?? null);
       const next = view.lanes[laneId];
       if (!next || next === cell.get()) continue;
-      if (isFinal(next) || next.status !== cell.get().status) show();
-      else schedule(show);
+      // An end draws much at once, and lanes like to end together: they take turns, as growing text does.
+      if (next.status === cell.get().status || isFinal(next)) schedule(show);
+      else show();
     }
     if (view.turnId !== '') turnId.set(view.turnId);
     status.set(view.status);

@@ -218,7 +218,7 @@ describe('followTurn', () => {
 });
 
 describe('createTurnStore', () => {
-  it('wakes only the lane that changed, deltas when the pace says so and ends at once', () => {
+  it('wakes only the lane that changed, starts at once, deltas and ends when the pace says so', () => {
     const jobs: (() => void)[] = [];
     const pace = (job: () => void) => void jobs.push(job);
     const seed = { key: 'k', turnId: null, prompt: 'p', status: 'running', responses: [] } as const;
@@ -245,6 +245,8 @@ describe('createTurnStore', () => {
     expect(woken).toEqual(['a', 'a']);
     const response = { ...emptyResponse('b'), status: 'failed' as const };
     store.apply({ event: 'lane-end', data: { laneId: 'b', response } });
+    expect(woken).toEqual(['a', 'a']);
+    jobs.shift()?.();
     expect(store.lane('b').get()).toBe(response);
     expect(woken).toEqual(['a', 'a', 'b']);
   });
