@@ -29,6 +29,7 @@ const stored: Endpoint = {
   maxConcurrent: null,
   timeouts: {},
   battle: { weight: 1, isPinned: false },
+  hasKey: true,
   keyHint: 'abcd',
   headerNames: ['X-Team'],
   source: 'user',
@@ -76,6 +77,13 @@ test('a key does not follow to another server', () => {
   expect(parseEndpointChange(draft, stored).problems).toEqual({ apiKey: 'giveAgain', headers: 'giveAgain' });
   const given = { ...draft, apiKey: 'new', forgetsHeaders: true };
   expect(parseEndpointChange(given, stored).value).toMatchObject({ apiKey: 'new', headers: null });
+});
+
+test('a key too short to be hinted at does not follow either', () => {
+  const short = { ...stored, keyHint: null };
+  const draft = { ...draftFromEndpoint(short), baseUrl: 'https://example.com/v1', forgetsHeaders: true };
+  expect(parseEndpointChange(draft, short).problems).toEqual({ apiKey: 'giveAgain' });
+  expect(parseEndpointChange({ ...draft, forgetsKey: true }, short).value).toMatchObject({ apiKey: null });
 });
 
 test('how often battles draw an endpoint is shown, changed and checked', () => {

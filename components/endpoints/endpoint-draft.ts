@@ -146,7 +146,7 @@ export function parseEndpointChange(draft: EndpointDraft, endpoint: Endpoint): P
 /** A key and headers belong to one server: for another one they are given again or forgotten. */
 function movedSecrets(draft: EndpointDraft, endpoint: Endpoint): DraftProblems {
   if (new URL(draft.baseUrl.trim()).origin === new URL(endpoint.baseUrl).origin) return {};
-  const keepsKey = endpoint.keyHint !== null && !draft.forgetsKey && draft.apiKey.trim() === '';
+  const keepsKey = endpoint.hasKey && !draft.forgetsKey && draft.apiKey.trim() === '';
   const keepsHeaders =
     endpoint.headerNames.length > 0 && !draft.forgetsHeaders && draft.headers.trim() === '';
   return {

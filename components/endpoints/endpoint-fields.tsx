@@ -67,12 +67,7 @@ export function EndpointFields({ draft, problems, onChange, endpoint, templates,
       <Field label={t('fields.model')} hint={t('fields.modelHint')} error={problem('model')}>
         <Input spellCheck={false} value={draft.model} onValueChange={(model) => onChange({ model })} />
       </Field>
-      <KeyField
-        draft={draft}
-        onChange={onChange}
-        error={problem('apiKey')}
-        keyHint={endpoint?.keyHint ?? null}
-      />
+      <KeyField draft={draft} onChange={onChange} error={problem('apiKey')} endpoint={endpoint} />
       <Field label={t('card')} hint={t('fields.cardHint')}>
         {cardPicker}
       </Field>
@@ -82,26 +77,24 @@ export function EndpointFields({ draft, problems, onChange, endpoint, templates,
 
 type KeyProps = Pick<FieldsProps, 'draft' | 'onChange'> & {
   error: string | undefined;
-  keyHint: string | null;
+  endpoint: Endpoint | null;
 };
 
-function KeyField({ draft, onChange, error, keyHint }: KeyProps) {
+function KeyField({ draft, onChange, error, endpoint }: KeyProps) {
   const t = useTranslations('endpoints');
-  const hasKey = keyHint !== null;
+  const hasKey = endpoint?.hasKey ?? false;
+  const end = endpoint?.keyHint ?? null;
+  const stored = end === null ? t('fields.shortKeyStored') : t('fields.keyStored', { hint: end });
   return (
     <div className="flex flex-col gap-1">
-      <Field
-        label={t('key')}
-        hint={hasKey ? t('fields.keyStored', { hint: keyHint }) : t('fields.keyHint')}
-        error={error}
-      >
+      <Field label={t('key')} hint={hasKey ? stored : t('fields.keyHint')} error={error}>
         <Input
           type="password"
           autoComplete="off"
           spellCheck={false}
           value={draft.apiKey}
           disabled={draft.forgetsKey}
-          placeholder={hasKey ? `••••••••${keyHint}` : ''}
+          placeholder={hasKey ? `••••••••${end ?? ''}` : ''}
           onValueChange={(apiKey) => onChange({ apiKey })}
         />
       </Field>

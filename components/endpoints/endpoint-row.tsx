@@ -72,11 +72,15 @@ function EndpointFacts({ endpoint, cardName }: { endpoint: Endpoint; cardName: s
         <span className="break-all">{endpoint.baseUrl}</span>
       </Fact>
       <Fact term={t('card')}>{cardName ?? <span className="text-faint">{t('noCard')}</span>}</Fact>
-      {endpoint.keyHint !== null && (
+      {endpoint.hasKey && (
         <Fact term={t('key')}>
           <span className="inline-flex items-center gap-1">
             <KeyRound aria-hidden className="size-3" />
-            <span className="font-mono">…{endpoint.keyHint}</span>
+            {endpoint.keyHint === null ? (
+              t('keyStored')
+            ) : (
+              <span className="font-mono">…{endpoint.keyHint}</span>
+            )}
           </span>
         </Fact>
       )}

@@ -22,7 +22,7 @@ export type SecretBox = {
 
 /** Without key and headers: zod keeps only what the schema names. */
 export function toEndpoint(row: EndpointRow): Endpoint {
-  return endpointSchema.parse(row);
+  return endpointSchema.parse({ ...row, hasKey: row.keyCipher !== null });
 }
 
 export function toSnapshot(row: EndpointRow): EndpointSnapshot {

@@ -33,8 +33,13 @@ test('a key and headers are sealed, shown as hint and names, and opened for the 
   });
 });
 
-test('no hint gives a short key away', async () => {
-  expect((await addEndpoint({ apiKey: 'short' })).keyHint).toBeNull();
+test('no hint gives a short key away, but it is known that there is one', async () => {
+  const { id, ...endpoint } = await addEndpoint({ apiKey: 'short' });
+  expect(endpoint).toMatchObject({ hasKey: true, keyHint: null });
+  expect(await updateEndpoint(id, { apiKey: null }, plainBox)).toMatchObject({
+    hasKey: false,
+    keyHint: null,
+  });
 });
 
 test('a change names its fields alone; null forgets the key', async () => {

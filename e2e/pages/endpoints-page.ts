@@ -34,6 +34,13 @@ export class EndpointsPage {
     await this.row(name).waitFor();
   }
 
+  /** Opens the form of an endpoint that is there. */
+  async edit(name: string): Promise<Locator> {
+    const { endpoints } = this.#words;
+    await this.#page.getByRole('button', { name: say(endpoints.editLabel, { name }), exact: true }).click();
+    return this.#page.getByRole('dialog', { name: say(endpoints.editTitle, { name }) });
+  }
+
   testButton(name: string): Locator {
     return this.#page.getByRole('button', { name: say(this.#words.endpoints.testLabel, { name }) });
   }

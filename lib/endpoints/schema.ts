@@ -110,7 +110,10 @@ export const endpointPatchSchema = endpointInputSchema
   .extend({ enabled: z.boolean().optional() });
 export type EndpointPatch = z.infer<typeof endpointPatchSchema>;
 
-/** An endpoint as the API shows it. A key is never part of it; `keyHint` is the key's last four characters. */
+/**
+ * An endpoint as the API shows it. A key is never part of it; `keyHint` is the key's last four characters, null also
+ * for a key too short to give any away.
+ */
 export const endpointSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -126,6 +129,7 @@ export const endpointSchema = z.object({
   maxConcurrent: z.number().nullable(),
   timeouts: timeoutsSchema,
   battle: battleSchema,
+  hasKey: z.boolean(),
   keyHint: z.string().nullable(),
   headerNames: z.array(z.string()),
   source: endpointSourceSchema,

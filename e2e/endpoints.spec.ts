@@ -1,0 +1,20 @@
+import { expect, test } from '#e2e/fixtures/test.ts';
+import { EndpointsPage } from '#e2e/pages/endpoints-page.ts';
+
+test('a key too short to be hinted at is shown to be there, and can be forgotten', async ({
+  page,
+  words,
+  fake,
+}) => {
+  const endpoints = new EndpointsPage(page, words);
+  await endpoints.open();
+  const name = 'Short key';
+  await endpoints.addAndTest({ name, baseUrl: fake.url, model: 'echo', apiKey: 'sk-1' });
+  await expect(endpoints.row(name)).toContainText(words.endpoints.keyStored);
+  const form = await endpoints.edit(name);
+  await expect(form).toContainText(words.endpoints.fields.shortKeyStored);
+  await form.getByLabel(words.endpoints.fields.forgetKey).check();
+  await form.getByRole('button', { name: words.common.save, exact: true }).click();
+  await form.waitFor({ state: 'hidden' });
+  await expect(endpoints.row(name)).not.toContainText(words.endpoints.keyStored);
+});
