@@ -13,7 +13,7 @@ test('a key too short to be hinted at is shown to be there, and can be forgotten
   await expect(endpoints.row(name)).toContainText(words.endpoints.keyStored);
   const form = await endpoints.edit(name);
   await expect(form).toContainText(words.endpoints.fields.shortKeyStored);
-  await form.getByLabel(words.endpoints.fields.forgetKey).check();
+  await form.getByRole('checkbox', { name: words.endpoints.fields.forgetKey }).check();
   await form.getByRole('button', { name: words.common.save, exact: true }).click();
   await form.waitFor({ state: 'hidden' });
   await expect(endpoints.row(name)).not.toContainText(words.endpoints.keyStored);
