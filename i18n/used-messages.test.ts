@@ -17,6 +17,7 @@ const dynamic = [
   'lane.status.',
   'leaderboard.exclusions.',
   'navigation.',
+  'results.time.',
 ];
 
 function keysOf(tree: Tree, prefix = ''): string[] {
