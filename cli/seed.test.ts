@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { getDatabaseUrl, inTransaction } from '#db/client.ts';
+import { listEndpoints } from '#db/queries/endpoints.ts';
 import { countDifferences } from '#db/queries/pair-counts.ts';
 import { listPreferences } from '#db/queries/preferences.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
@@ -29,6 +30,8 @@ test('seeds an empty database once, in both languages, and tells the true streng
   const [first] = (await list({ language: 'zh' })).data;
   expect(first?.turn.prompt).toMatch(/\p{Script=Han}/u);
   expect(await inTransaction(countDifferences)).toBe(0);
+  // Battles go on with endpoints that answer.
+  expect((await listEndpoints()).filter(({ enabled }) => enabled)).toEqual([]);
   expect(seed('--ballots', '10', '--add')).toMatchObject({ status: 1, stdout: '' });
 });
 

@@ -51,7 +51,7 @@ function BestRating({ card }: { card: Card }) {
 function Row({ term, cells }: { term: string; cells: readonly { id: string; content: ReactNode }[] }) {
   return (
     <tr className="border-line border-b align-top last:border-b-0">
-      <th scope="row" className="w-32 px-3 py-2 font-normal text-soft text-sm">
+      <th scope="row" className="w-32 min-w-24 px-3 py-2 font-normal text-soft text-sm">
         {term}
       </th>
       {cells.map(({ id, content }) => (

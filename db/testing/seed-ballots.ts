@@ -137,6 +137,8 @@ async function addContestants(tx: Transaction, draw: SeedDraw): Promise<void> {
     baseUrl: 'http://127.0.0.1:9/v1',
     model: nameOf(index).toLowerCase().replace(' ', '-'),
     source: 'user',
+    // Nobody answers there: the draw of a battle is to leave them out.
+    enabled: false,
   }));
   await tx.insert(endpoints).values(rows);
   const names = Array.from({ length: draw.raters }, (_, index) => ({
