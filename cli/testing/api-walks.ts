@@ -124,6 +124,7 @@ const walkLog: Step = async (walker) => {
   await walker.call('getOverview', { query: { q: 'this' } });
   await walker.call('getPreference', { path });
   await walker.call('getPreferenceHistory', { path });
+  await walker.call('getOverview', { query: { outcome: 'win', timeZone: 'Asia/Shanghai' } });
   const text = ['model_a', 'tie', 'nobody'].map((winner) => JSON.stringify(battle(winner))).join('\n');
   const file = { type: 'application/x-ndjson', text };
   await walker.call('previewImport', { file });

@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { inTransaction, withDatabase } from '#db/client.ts';
 import { type Counted, countValues } from '#db/queries/overview-counts.ts';
 import { endpoints } from '#db/schema/endpoints.ts';
+import { flagSchema } from '#lib/preferences/ballot-schema.ts';
 import { outcomeSchema, type PreferenceFilter } from '#lib/preferences/log-schema.ts';
 import { type LaneResult, laneResults } from '#lib/preferences/overview/lane-result.ts';
 import type { Overview } from '#lib/preferences/overview/overview-schema.ts';
@@ -24,7 +25,7 @@ export async function getOverview(filter: PreferenceFilter, timeZone: string): P
     endpoints: await toEndpoints(values.lane),
     raters: cut(plain('rater'), ([id, found]) => ({ id, count: found })),
     languages: cut(plain('language'), ([language, found]) => ({ language, count: found })),
-    flags: byCount(values.flag).map(([flag, found]) => ({ flag, count: found })),
+    flags: byCount(values.flag).map(([flag, found]) => ({ flag: flagSchema.parse(flag), count: found })),
   };
 }
 

@@ -54,8 +54,9 @@ export async function insertSegment(
   if (!first || !last) return;
   const [row] = await tx<
     { id: number }[]
-  >`insert into search_segments (first_at, last_at, count, keys, columns)
-    values (${new Date(first.at)}, ${new Date(last.at)}, ${keys.length}, ${encodeKeys(keys)}, ${columns.encode()}) returning id`;
+  >`insert into search_segments (first_at, last_at, count, keys, columns, totals)
+    values (${new Date(first.at)}, ${new Date(last.at)}, ${keys.length}, ${encodeKeys(keys)}, ${columns.encode()},
+      ${JSON.stringify(columns.totals)}::text::jsonb) returning id`;
   const to = await tx`copy search_grams (segment_id, gram, places) from stdin`.writable();
   await pipeline(Readable.from(copyLines(row?.id ?? 0, builder)), to);
 }

@@ -35,14 +35,11 @@ export class SearchCandidates {
   #sourcesAtOnce = 1;
   #last = '';
   #lastWaiting: SearchKey;
-  /** How many of them are indexed; without a lower time limit. */
-  readonly indexed: number;
 
   private constructor(tx: Transaction, window: SearchWindow, segments: PlacedSegment[]) {
     this.#tx = tx;
     this.#window = window;
     this.#lastWaiting = window.before;
-    this.indexed = segments.reduce((sum, { places }) => sum + places.length, 0);
     this.#sources = [
       { segment: null, keys: [], bound: window.before.at },
       ...segments.map((segment) => ({ segment, keys: [], bound: segment.lastAt })),

@@ -9,6 +9,7 @@ import { searchPending } from '#db/schema/search.ts';
 import { turns } from '#db/schema/turns.ts';
 import type { Count, PreferenceFilter } from '#lib/preferences/log-schema.ts';
 import { facetGram } from '#lib/preferences/search/grams.ts';
+import { bitmapBytes } from '#lib/preferences/search/postings.ts';
 import { parseSearch } from '#lib/preferences/search/search-terms.ts';
 
 /** More are not looked into for a count. */
@@ -27,21 +28,33 @@ export async function countIndexed(tx: Transaction, filter: PreferenceFilter): P
     await tx.execute(sql`select count(*)::int as all, count(*) filter (where is_revision)::int as revised
     from (select is_revision from search_pending limit ${mostWaiting + 1}) as waiting`);
   const { all, revised } = z.object({ all: z.number(), revised: z.number() }).parse(waiting);
-  const isWhole = grams.size === 0 && filter.from === undefined && filter.to === undefined;
-  const indexed = isWhole ? await countAll(tx) : await countPlaces(tx, grams, windowOf(filter));
+  const isWhole = filter.from === undefined && filter.to === undefined;
+  const indexed =
+    (isWhole ? await countWhole(tx, grams) : null) ?? (await countPlaces(tx, grams, windowOf(filter)));
   // Records that wait to be indexed anew may be counted as they were.
   if (all > mostWaiting || revised > 0)
     return indexed < fewRecords ? null : { value: indexed - revised, exact: false };
   return { value: indexed + (all === 0 ? 0 : await countWaiting(tx, filter)), exact: true };
 }
 
+/** How many places a set of them holds. */
+const sizeOf = (set: string) =>
+  sql.raw(`case when length(${set}) = ${bitmapBytes} then bit_count(${set}) else length(${set}) / 2 end`);
+
 async function countAll(tx: Transaction): Promise<number> {
   // Of dead records there are few, so their segments are few as well.
-  const [row] = await tx.execute(sql`select coalesce(sum(count), 0)::int as value from search_segments`);
-  const dead = await tx.execute(sql`select case when length(dead) = 1024 then bit_count(dead)
-    else length(dead) / 2 end::int as value from search_segments where dead is not null`);
-  const toNumber = (found: unknown) => z.object({ value: z.number() }).parse(found).value;
-  return toNumber(row) - dead.reduce((sum, found) => sum + toNumber(found), 0);
+  const [row] = await tx.execute(sql`select (coalesce(sum(count), 0)
+      - coalesce(sum(${sizeOf('dead')}) filter (where dead is not null), 0))::int as value from search_segments`);
+  return z.object({ value: z.number() }).parse(row).value;
+}
+
+/** Records with one property alone are added up where they are; null where some of them are dead. */
+async function countOne(tx: Transaction, gram: number): Promise<number | null> {
+  const [row] = await tx.execute(sql`select coalesce(sum(${sizeOf('places')}), 0)::int as value,
+      coalesce(bool_or(dead is not null), false) as "hasDead"
+    from search_segments join search_grams on segment_id = id and gram = ${gram}`);
+  const { value, hasDead } = z.object({ value: z.number(), hasDead: z.boolean() }).parse(row);
+  return hasDead ? null : value;
 }
 
 async function countPlaces(
@@ -50,7 +63,13 @@ async function countPlaces(
   window: SearchWindow,
 ): Promise<number> {
   const segments = await findPlaces(tx, grams, window);
-  return segments.reduce((sum, { places }) => sum + places.length, 0);
+  return segments.reduce((sum, { size }) => sum + size, 0);
+}
+
+async function countWhole(tx: Transaction, grams: ReadonlySet<number>): Promise<number | null> {
+  const [gram] = grams;
+  if (gram === undefined) return countAll(tx);
+  return grams.size === 1 ? countOne(tx, gram) : null;
 }
 
 async function countWaiting(tx: Transaction, filter: PreferenceFilter): Promise<number> {

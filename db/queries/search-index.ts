@@ -4,7 +4,7 @@ import { toDatabaseError } from '#db/connection-error.ts';
 import { buildSegment, insertSegment } from '#db/queries/search-build.ts';
 import { decodeKey, isBefore, placesOf, type SearchKey } from '#db/queries/search-keys.ts';
 import { searchPending } from '#db/schema/search.ts';
-import { encodePlaces, intersect, segmentSize, toBitmap } from '#lib/preferences/search/postings.ts';
+import { encodePlaces, listPlaces, segmentSize, toBitmap } from '#lib/preferences/search/postings.ts';
 
 /** Fewer are not worth a segment: a search reads them one by one. */
 const leastPending = 512;
@@ -152,7 +152,7 @@ async function findDead(client: Client, revised: readonly SearchKey[]): Promise<
     if (near.length === 0) continue;
     const keys = await readKeys(client, segment.id);
     const places = placesOf(keys, near);
-    const known = segment.dead ? intersect([segment.dead], null) : [];
+    const known = segment.dead ? listPlaces(toBitmap(segment.dead)) : [];
     if (places.length > 0)
       dead.set(
         segment.id,

@@ -15,6 +15,8 @@ import { containsTerms, parseSearch } from '#lib/preferences/search/search-terms
 
 /** Records that one request looks into at most, so that none takes long; the cursor says where to go on. */
 const mostExamined = 2_000;
+/** It stops sooner where reading takes longer than this, in ms: records that were not in memory come slowly. */
+const mostMilliseconds = 80;
 const examinedAtOnce = 100;
 /** Looked into for the count alone. */
 const examinedToCount = 400;
@@ -41,8 +43,9 @@ export function isIndexed(filter: PreferenceFilter): boolean {
 export async function searchLog(
   tx: Transaction,
   filter: PreferenceFilter,
-  page: { limit: number; cursor?: string | undefined },
+  page: { limit: number; cursor?: string | undefined; mostMs?: number },
 ): Promise<Found> {
+  const end = performance.now() + (page.mostMs ?? mostMilliseconds);
   const terms = parseSearch(filter.q ?? '');
   const candidates = await SearchCandidates.open(tx, gramsOf(filter, terms), windowOf(filter, page.cursor));
   const found: SearchKey[] = [];
@@ -56,7 +59,7 @@ export async function searchLog(
     examined += batch.length;
     last = batch.at(-1) ?? last;
     const isAtEnd = batch.length < examinedAtOnce;
-    if (!isAtEnd && !isEnough() && examined < mostExamined) continue;
+    if (!isAtEnd && !isEnough() && examined < mostExamined && performance.now() < end) continue;
     return {
       keys: found.slice(0, page.limit),
       next: nextOf(found, page.limit, isAtEnd ? undefined : last),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseCursor } from '#db/queries/cursor.ts';
 import { countBefore, decodeKey, type SearchKey } from '#db/queries/search-keys.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
-import { intersect } from '#lib/preferences/search/postings.ts';
+import { countPlaces, intersect, keepPlaces, listPlaces } from '#lib/preferences/search/postings.ts';
 
 /** What reads of one moment: a transaction, or a SnapshotReader. */
 export type Reader = { execute(query: SQL): PromiseLike<readonly Record<string, unknown>[]> };
@@ -12,14 +12,41 @@ export type Reader = { execute(query: SQL): PromiseLike<readonly Record<string, 
 export type SearchWindow = { before: SearchKey; from: number };
 
 /** The records of a segment that may match. */
-export type PlacedSegment = {
-  id: number;
+export class PlacedSegment {
+  readonly id: number;
   /** Times of its oldest and its newest record. */
-  firstAt: number;
-  lastAt: number;
-  /** Ascending. */
-  places: number[];
-};
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** How many records there are, whether or not they may match. */
+  readonly of: number;
+  readonly #bitmap: Uint8Array;
+  readonly #found: number;
+  #places: number[] | null = null;
+
+  constructor(segment: { id: number; firstAt: number; lastAt: number; count: number }, bitmap: Uint8Array) {
+    this.id = segment.id;
+    this.firstAt = segment.firstAt;
+    this.lastAt = segment.lastAt;
+    this.of = segment.count;
+    this.#bitmap = bitmap;
+    this.#found = countPlaces(bitmap);
+  }
+
+  /** How many records may match. */
+  get size(): number {
+    return this.#places?.length ?? this.#found;
+  }
+
+  /** Ascending; whoever takes some away takes them from here. Most segments are counted alone. */
+  get places(): number[] {
+    this.#places ??= listPlaces(this.#bitmap);
+    return this.#places;
+  }
+
+  drop(places: ReadonlySet<number>): void {
+    this.#places = this.places.filter((place) => !places.has(place));
+  }
+}
 
 /** Below every id: nothing of its time is before such a key. */
 export const lowestId = '00000000-0000-0000-0000-000000000000';
@@ -62,30 +89,24 @@ export async function findPlaces(
   );
   const setsOf = Map.groupBy(rows, ({ segmentId }) => segmentId);
   const found: PlacedSegment[] = [];
-  for (const { id, firstAt, lastAt, count, dead } of segments) {
+  for (const segment of segments) {
+    const { id, firstAt, lastAt, count, dead } = segment;
     const sets = (setsOf.get(id) ?? []).map(({ places }) => places);
-    const places = sets.length < grams.size ? [] : intersect(sets, dead, count);
-    if (places.length > 0 && lastAt >= before.at) places.splice(await countPlaces(tx, id, places, before));
-    if (places.length > 0 && firstAt < from)
-      places.splice(0, await countPlaces(tx, id, places, { at: from, id: lowestId }));
-    if (places.length > 0) found.push({ id, firstAt, lastAt: Math.min(lastAt, before.at), places });
+    if (sets.length < grams.size) continue;
+    const bitmap = intersect(sets, dead, count);
+    const isCut = { below: firstAt < from, above: lastAt >= before.at };
+    if (isCut.below || isCut.above) {
+      const keys = await readKeys(tx, id);
+      const start = isCut.below ? countBefore(keys, { at: from, id: lowestId }) : 0;
+      keepPlaces(bitmap, start, isCut.above ? countBefore(keys, before) : count);
+    }
+    const placed = new PlacedSegment({ ...segment, lastAt: Math.min(lastAt, before.at) }, bitmap);
+    if (placed.size > 0) found.push(placed);
   }
   return found;
 }
 
 const toMs = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
-
-/** How many of the places hold records before the key. */
-async function countPlaces(
-  tx: Reader,
-  id: number,
-  places: readonly number[],
-  key: SearchKey,
-): Promise<number> {
-  const end = countBefore(await readKeys(tx, id), key);
-  const after = places.findIndex((place) => place >= end);
-  return after < 0 ? places.length : after;
-}
 
 /** Takes the newest `count` places off each segment, and reads what stands there, newest first. */
 export async function takeKeys(

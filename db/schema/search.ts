@@ -1,4 +1,14 @@
-import { bigint, boolean, customType, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { timestamptz } from '#db/schema/timestamps.ts';
 
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
@@ -17,6 +27,8 @@ export const searchSegments = pgTable(
     keys: bytes('keys').notNull(),
     /** What can be counted of each record without reading it (lib/preferences/search/segment-columns.ts). */
     columns: bytes('columns').notNull(),
+    /** The sums of the columns. */
+    totals: jsonb('totals').$type<unknown>().notNull(),
     /** Places of records that were indexed anew since, as in search_grams. */
     dead: bytes('dead'),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flagSchema } from '#lib/preferences/ballot-schema.ts';
 import { countSchema, outcomeSchema, preferenceFilterSchema } from '#lib/preferences/log-schema.ts';
 
 const count = z.int().min(0);
@@ -32,7 +33,7 @@ export const overviewSchema = z.object({
   raters: ranked(z.object({ id: z.string(), count })),
   languages: ranked(z.object({ language: z.string(), count })),
   /** Ballots one of whose answers carries the flag. */
-  flags: z.array(z.object({ flag: z.string(), count })),
+  flags: z.array(z.object({ flag: flagSchema, count })),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 

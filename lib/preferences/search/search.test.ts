@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldText } from '#lib/preferences/search/fold-text.ts';
 import { eachGram, gramsOfTerm } from '#lib/preferences/search/grams.ts';
-import { encodePlaces, intersect, segmentSize, toBitmap } from '#lib/preferences/search/postings.ts';
+import {
+  countPlaces,
+  encodePlaces,
+  intersect,
+  keepPlaces,
+  listPlaces,
+  segmentSize,
+  toBitmap,
+} from '#lib/preferences/search/postings.ts';
 import { containsTerms, findSpans, parseSearch } from '#lib/preferences/search/search-terms.ts';
 import { SegmentBuilder } from '#lib/preferences/search/segment-builder.ts';
 
@@ -77,9 +85,19 @@ test('places come back from their bytes, as a list and as a bitmap', () => {
     fc.property(places, places, (a, b) => {
       const sorted = a.toSorted((x, y) => x - y);
       const encode = (given: number[]) => encodePlaces(Uint16Array.from(given.toSorted((x, y) => x - y)));
-      expect(intersect([encode(a)], null)).toEqual(sorted);
-      expect(intersect([encode(a), encode(b)], null)).toEqual(sorted.filter((place) => b.includes(place)));
-      expect(intersect([encode(a)], encode(b))).toEqual(sorted.filter((place) => !b.includes(place)));
+      expect(listPlaces(intersect([encode(a)], null))).toEqual(sorted);
+      expect(countPlaces(intersect([encode(a)], null))).toBe(a.length);
+      expect(listPlaces(intersect([encode(a), encode(b)], null))).toEqual(
+        sorted.filter((place) => b.includes(place)),
+      );
+      expect(listPlaces(intersect([encode(a)], encode(b)))).toEqual(
+        sorted.filter((place) => !b.includes(place)),
+      );
+      const [start = 0, end = segmentSize] = b.slice(0, 2).toSorted((x, y) => x - y);
+      const kept = intersect([encode(a)], null, end);
+      expect(listPlaces(kept)).toEqual(sorted.filter((place) => place < end));
+      keepPlaces(kept, start, segmentSize);
+      expect(listPlaces(kept)).toEqual(sorted.filter((place) => place >= start && place < end));
       expect(toBitmap(encode(a))).toHaveLength(segmentSize / 8);
     }),
     { numRuns: 20 },
@@ -91,7 +109,7 @@ test('a segment says which records have which gram', () => {
   builder.add(['ab', '中'], [['mode', 'open']]);
   builder.add(['b'], [['mode', 'open']]);
   const byGram = new Map(
-    [...builder.postings()].map(({ gram, places }) => [gram, intersect([places], null)]),
+    [...builder.postings()].map(({ gram, places }) => [gram, listPlaces(intersect([places], null))]),
   );
   expect(byGram.get('a'.charCodeAt(0))).toEqual([0]);
   expect(byGram.get('b'.charCodeAt(0))).toEqual([0, 1]);

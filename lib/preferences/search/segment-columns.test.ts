@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  addTotals,
   addValues,
   ColumnsBuilder,
   countColumns,
   noCounts,
   type RecordValues,
+  totalsSchema,
 } from '#lib/preferences/search/segment-columns.ts';
 
 const one = (values: string[]) => fc.constantFrom(...values).map((value) => [value]);
@@ -32,6 +34,10 @@ test('what is counted from the bytes is what the records have, whichever of them
       const found = noCounts();
       countColumns(found, builder.encode(), places);
       expect(found).toEqual(expected);
+      const [everything, whole] = [noCounts(), noCounts()];
+      for (const values of all) addValues(everything, values);
+      addTotals(whole, totalsSchema.parse(JSON.parse(JSON.stringify(builder.totals))));
+      expect(whole).toEqual(everything);
     }),
     { numRuns: 15 },
   );

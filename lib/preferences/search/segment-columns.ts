@@ -10,6 +10,10 @@ export type RecordValues = Readonly<Record<ColumnName, readonly string[]>>;
 /** How many records have each value; a value that a record has twice counts twice. */
 export type ValueCounts = Readonly<Record<ColumnName, Map<string, number>>>;
 
+/** The counts of all records of a segment. */
+export const totalsSchema = z.record(z.enum(columnNames), z.array(z.tuple([z.string(), z.number()])));
+export type Totals = z.infer<typeof totalsSchema>;
+
 const headSchema = z.object({
   count: z.number(),
   columns: z.record(
@@ -26,13 +30,23 @@ export function addValues(counts: ValueCounts, values: RecordValues): void {
   for (const name of columnNames) for (const value of values[name]) add(counts[name], value, 1);
 }
 
+export function addTotals(counts: ValueCounts, totals: Totals): void {
+  for (const name of columnNames) for (const [value, count] of totals[name]) add(counts[name], value, count);
+}
+
 /** Collects the columns of a segment. Add the records in the order of their places. */
 export class ColumnsBuilder {
+  readonly #totals = noCounts();
   readonly #columns = byColumn((): Column => ({ codes: new Map(), counts: [], numbers: [] }));
   #count = 0;
 
+  get totals(): Totals {
+    return byColumn((name) => [...this.#totals[name]]);
+  }
+
   add(values: RecordValues): void {
     this.#count += 1;
+    addValues(this.#totals, values);
     for (const name of columnNames) {
       const { codes, counts, numbers } = this.#columns[name];
       counts.push(values[name].length);
