@@ -93,3 +93,51 @@ test('on a wide screen the list scrolls by itself, beside the record', async ({ 
   await page.mouse.wheel(0, 2_000);
   await expect(results.row('Row 9')).not.toBeInViewport();
 });
+
+test('the overview counts what the filters leave, and its bars filter', async ({
+  page,
+  words,
+  api,
+  fake,
+}) => {
+  const endpoint = await api.createEndpoint(fake.url, 'Counted', 'story-80-100');
+  const comparison = await api.createComparison([endpoint.id, 'eliza']);
+  const [a = '', b = ''] = comparison.lanes.map((lane) => lane.id);
+  const turn = await api.ask(comparison.id, 'Counted once');
+  await api.judge(turn.id, { ranking: [[a], [b]], ratings: { [b]: { flags: ['hallucination'] } } });
+  const other = await api.ask(comparison.id, 'Counted twice');
+  await api.judge(other.id, { ranking: [[a, b]] });
+
+  const results = new ResultsPage(page, words);
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto(`/results?endpoint=${endpoint.id}`);
+  const { outcomes, overview } = words.results;
+  const fold = results.overview.getByRole('button', { name: overview.title, exact: true });
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await fold.click();
+  await expect(results.bar('endpoints', 'Counted')).toHaveAttribute('aria-pressed', 'true');
+  await expect(results.bar('endpoints', 'Counted')).toHaveAccessibleName(
+    `Counted: 2 answers, 1 ${overview.results.won} and 1 ${overview.results.tied}`,
+  );
+  await results.bar('outcomes', outcomes.tie).click();
+  await expect(results.rows).toHaveCount(1);
+  await expect(page).toHaveURL(/outcome=tie/);
+  await results.bar('outcomes', outcomes.tie).click();
+  await expect(results.rows).toHaveCount(2);
+  await results.bar('flags', words.judge.flags.hallucination).click();
+  await expect(results.row('Counted once')).toBeVisible();
+  await expect(results.rows).toHaveCount(1);
+
+  // One bar of the days is in the tab order; the table behind it filters as well.
+  const days = results.overview.getByRole('region', { name: overview.per.day });
+  await expect(days.getByRole('button', { name: '1 judgement' })).toHaveAttribute('tabindex', '0');
+  await days.getByRole('button', { name: `${overview.per.day}: ${overview.table.toLowerCase()}` }).click();
+  await page.getByRole('dialog').getByRole('row').last().getByRole('button').click();
+  await expect(page).toHaveURL(/from=\d{4}-\d{2}-\d{2}&to=/);
+  await page.reload();
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await page.getByRole('button', { name: words.results.filters.clear }).click();
+  await page.getByRole('button', { name: words.results.filters.further }).click();
+  await page.getByRole('combobox', { name: words.results.filters.raterField }).selectOption('local');
+  await expect(page).toHaveURL(/rater=local/);
+});

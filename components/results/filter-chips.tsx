@@ -2,6 +2,7 @@
 
 import X from 'lucide-react/icons/x';
 import { useLocale, useTranslations } from 'next-intl';
+import { languageName } from '#components/results/language-name.ts';
 import type { ResultFilter } from '#components/results/result-filter.ts';
 import { Button } from '#components/ui/button.tsx';
 
@@ -28,15 +29,4 @@ export function FilterChips({ filter, onChange }: Props) {
         </Button>
       ),
   );
-}
-
-/** A language in the reader's own; `und` is none that could be told. */
-export function languageName(code: string, locale: string, unknown: string): string {
-  if (code === 'und') return unknown;
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code;
-  } catch {
-    // An address can hold anything.
-    return code;
-  }
 }

@@ -3,7 +3,7 @@
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useTranslations } from 'next-intl';
-import { FilterChips } from '#components/results/filter-chips.tsx';
+import type { ReactNode } from 'react';
 import { commentChoices, noFilter, type ResultFilter } from '#components/results/result-filter.ts';
 import { TimeFilter } from '#components/results/time-filter.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -18,11 +18,13 @@ type Props = {
   filter: ResultFilter;
   onChange: (change: Partial<ResultFilter>) => void;
   endpoints: readonly { id: string; name: string }[];
+  /** Fields that come when they are asked for. */
+  further: ReactNode;
 };
 
 const all = 'all';
 
-export function ResultFilters({ filter, onChange, endpoints }: Props) {
+export function ResultFilters({ filter, onChange, endpoints, further }: Props) {
   const t = useTranslations('results');
   const isFiltered = Object.values(filter).some((value) => value !== null && value !== '');
   return (
@@ -77,7 +79,7 @@ export function ResultFilters({ filter, onChange, endpoints }: Props) {
             ...commentChoices.map((value) => ({ value, label: t(`comments.${value}`) })),
           ]}
         />
-        <FilterChips filter={filter} onChange={onChange} />
+        {further}
         {isFiltered && (
           <Button tone="quiet" onClick={() => onChange(noFilter)}>
             <X aria-hidden />

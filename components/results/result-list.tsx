@@ -1,13 +1,23 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useMediaQuery } from '#components/compare/use-media-query.ts';
-import { ElementRows, WindowRows } from '#components/results/virtual-rows.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
+
+/** Fetched once there are rows. */
+const ElementRows = dynamic(
+  () => import('#components/results/virtual-rows.tsx').then((module) => module.ElementRows),
+  { loading: RowsSkeleton },
+);
+const WindowRows = dynamic(
+  () => import('#components/results/virtual-rows.tsx').then((module) => module.WindowRows),
+  { loading: RowsSkeleton },
+);
 
 /** Room for list and record side by side; Tailwind's lg. */
 export const wideScreen = '(min-width: 1024px)';
@@ -51,6 +61,7 @@ export function ResultList(props: Props) {
     <div ref={setScroller} className="min-h-0 flex-1 lg:overflow-y-auto">
       {state === 'ready' && rows.ids.length === 0 && !hasMore && empty}
       {rows.ids.length > 0 &&
+        scroller &&
         (isWide ? <ElementRows {...list} scroller={scroller} /> : <WindowRows {...list} />)}
       {failure && (
         <div className="p-4">
@@ -81,12 +92,16 @@ export function ResultList(props: Props) {
 function ListSkeleton({ label }: { label: string }) {
   return (
     <div role="status" aria-label={label}>
-      {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((row) => (
-        <div key={row} className="flex h-[72px] flex-col justify-center gap-2 border-line border-b px-4">
-          <Skeleton className="h-4 w-2/3" />
-          <Skeleton className="h-4 w-1/3" />
-        </div>
-      ))}
+      <RowsSkeleton />
     </div>
   );
+}
+
+function RowsSkeleton() {
+  return ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((row) => (
+    <div key={row} className="flex h-[72px] flex-col justify-center gap-2 border-line border-b px-4">
+      <Skeleton className="h-4 w-2/3" />
+      <Skeleton className="h-4 w-1/3" />
+    </div>
+  ));
 }

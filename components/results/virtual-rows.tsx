@@ -20,7 +20,7 @@ const overscan = 8;
 const endZone = 20;
 
 /** Rows inside an element that scrolls. */
-export function ElementRows({ scroller, ...props }: RowsProps & { scroller: HTMLElement | null }) {
+export function ElementRows({ scroller, ...props }: RowsProps & { scroller: HTMLElement }) {
   const virtualizer = useVirtualizer({
     count: props.ids.length,
     getScrollElement: () => scroller,

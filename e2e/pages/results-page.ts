@@ -23,6 +23,17 @@ export class ResultsPage {
     return this.#page.getByRole('article').first();
   }
 
+  get overview(): Locator {
+    return this.#page.getByRole('region', { name: this.#words.overview.title, exact: true });
+  }
+
+  /** A bar of a chart of the overview, by how it begins. */
+  bar(chart: 'outcomes' | 'endpoints' | 'raters' | 'languages' | 'flags', name: string): Locator {
+    const title = this.#words.overview[chart];
+    const region = this.overview.getByRole('region', { name: title, exact: true });
+    return region.getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+
   async search(words: string): Promise<void> {
     await this.#page.getByRole('searchbox', { name: this.#words.search }).fill(words);
   }

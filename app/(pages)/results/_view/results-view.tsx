@@ -7,7 +7,9 @@ import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { usePreferences } from '#app/_lib/client/use-preferences.ts';
 import { Empty } from '#app/(pages)/results/_view/empty-results.tsx';
 import { ExportButton } from '#app/(pages)/results/_view/export-button.tsx';
+import { Further } from '#app/(pages)/results/_view/further.tsx';
 import { Moves } from '#app/(pages)/results/_view/moves.tsx';
+import { Overview } from '#app/(pages)/results/_view/overview.tsx';
 import { SelectedResult } from '#app/(pages)/results/_view/selected-result.tsx';
 import { toSearch, useResultFilter } from '#app/(pages)/results/_view/use-result-filter.ts';
 import { useSelection } from '#app/(pages)/results/_view/use-selection.ts';
@@ -15,13 +17,15 @@ import { noFilter } from '#components/results/result-filter.ts';
 import { ResultFilters } from '#components/results/result-filters.tsx';
 import { ResultList } from '#components/results/result-list.tsx';
 import { ResultRow } from '#components/results/result-row.tsx';
+import { ResultsFrame } from '#components/results/results-frame.tsx';
 import { parseSearch } from '#lib/preferences/search/search-terms.ts';
 
 export function ResultsView() {
   const errorText = useErrorText();
   const { filter, change } = useResultFilter();
   const shown = useDeferredValue(filter);
-  const query = usePreferences(useMemo(() => toSearch(shown), [shown]));
+  const search = useMemo(() => toSearch(shown), [shown]);
+  const query = usePreferences(search);
   const terms = useMemo(() => parseSearch(shown.q), [shown.q]);
   const endpoints = useEndpoints();
   const listed = useMemo(
@@ -32,46 +36,58 @@ export function ResultsView() {
   const { shownId, selectedId, select, open } = useSelection(ids);
   const { fetchNextPage } = query;
   return (
-    <div className="grid min-w-0 flex-1 lg:h-viewport lg:flex-none lg:grid-cols-[minmax(22rem,28rem)_1fr]">
-      <div className="flex min-w-0 flex-col border-line lg:min-h-0 lg:border-r">
-        <div className="flex flex-col gap-3 border-line border-b p-4">
-          <Heading count={query.data?.pages[0]?.count ?? null} filters={toSearch(filter).toString()} />
-          <ResultFilters filter={filter} onChange={change} endpoints={endpoints.data ?? []} />
-        </div>
-        <ResultList
-          state={query.data ? 'ready' : query.isError ? 'failed' : 'loading'}
-          failure={query.error ? errorText(query.error) : null}
-          onRetry={() => void (query.data ? fetchNextPage() : query.refetch())}
-          hasMore={query.hasNextPage}
-          isBusy={query.isFetching}
-          onMore={useCallback(() => void fetchNextPage(), [fetchNextPage])}
-          empty={<Empty isFiltered={toSearch(shown).size > 0} onClear={() => change(noFilter)} />}
-          ids={ids}
-          selectedId={selectedId}
-          renderRow={(id) => {
-            const preference = listed.get(id);
-            return (
-              preference && (
-                <ResultRow
-                  preference={preference}
-                  isSelected={id === shownId}
-                  terms={terms}
-                  onClick={(event) => open(event, id)}
-                />
-              )
-            );
-          }}
+    <ResultsFrame
+      heading={<Heading count={query.data?.pages[0]?.count ?? null} filters={toSearch(filter).toString()} />}
+      overview={
+        <Overview
+          state={!query.data ? 'unknown' : ids.length > 0 || search.size > 0 ? 'filled' : 'empty'}
+          search={search.toString()}
+          filter={filter}
+          onChange={change}
         />
-      </div>
-      <div className="min-h-0 overflow-y-auto p-6 max-lg:hidden">
+      }
+      detail={
         <SelectedResult
           id={shownId}
           listed={shownId === null ? undefined : listed.get(shownId)}
           terms={terms}
           moves={<Moves ids={ids} shownId={shownId} onSelect={select} />}
         />
+      }
+    >
+      <div className="border-line border-b p-4">
+        <ResultFilters
+          filter={filter}
+          onChange={change}
+          endpoints={endpoints.data ?? []}
+          further={<Further filter={filter} onChange={change} />}
+        />
       </div>
-    </div>
+      <ResultList
+        state={query.data ? 'ready' : query.isError ? 'failed' : 'loading'}
+        failure={query.error ? errorText(query.error) : null}
+        onRetry={() => void (query.data ? fetchNextPage() : query.refetch())}
+        hasMore={query.hasNextPage}
+        isBusy={query.isFetching}
+        onMore={useCallback(() => void fetchNextPage(), [fetchNextPage])}
+        empty={<Empty isFiltered={search.size > 0} onClear={() => change(noFilter)} />}
+        ids={ids}
+        selectedId={selectedId}
+        renderRow={(id) => {
+          const preference = listed.get(id);
+          return (
+            preference && (
+              <ResultRow
+                preference={preference}
+                isSelected={id === shownId}
+                terms={terms}
+                onClick={(event) => open(event, id)}
+              />
+            )
+          );
+        }}
+      />
+    </ResultsFrame>
   );
 }
 
@@ -82,7 +98,7 @@ function Heading(props: { count: { value: number; exact: boolean } | null; filte
   return (
     <div className="flex items-baseline justify-between gap-3">
       <h1 className="font-semibold text-xl">{t('title')}</h1>
-      <p role="status" className="tabular text-soft text-sm">
+      <p role="status" className="tabular mr-auto text-soft text-sm">
         {count &&
           t(count.exact ? 'count' : 'countMore', { count: count.value, number: format.number(count.value) })}
       </p>
