@@ -52,6 +52,34 @@ test('keys typed into a field are words, not verdicts', async ({ page, words, ap
   expect(body).toMatchObject({ ranking: [], allBad: false, comment: '1 = 2' });
 });
 
+test('whoever has sent a prompt judges with the next key, or goes on typing', async ({
+  page,
+  words,
+  api,
+  fake,
+}) => {
+  const { id, name } = await api.createEndpoint(fake.url, 'Judged at once', 'echo');
+  await page.goto(`/?lanes=${id},${id},${id}`);
+  const compare = new ComparePage(page, words);
+  const judge = new JudgeBar(page, words);
+  await expect(compare.chosenLanes).toHaveText([name, name, name]);
+  await compare.send('Judge me');
+  await compare.expectStatuses({ A: 'complete', B: 'complete', C: 'complete' });
+  await expect(page.getByText(words.compare.composer.judgeOrWrite)).toBeVisible();
+  for (const key of ['2', '=', '1']) await page.keyboard.press(key);
+  expect(await judge.ranking()).toEqual(['BA']);
+  await page.keyboard.press('Enter');
+  await judge.expectSaved();
+  await page.keyboard.type('2 more, 1 = 0');
+  await expect(compare.prompt).toHaveValue('2 more, 1 = 0');
+  await page.keyboard.press('Enter');
+  await expect(compare.lane('A')).toHaveCount(2);
+  await compare.expectStatuses({ A: 'complete', B: 'complete', C: 'complete' });
+  await page.keyboard.type('not 1');
+  await expect(compare.prompt).toHaveValue('not 1');
+  expect(await judge.ranking()).toEqual([]);
+});
+
 test('ranks by clicks and by dragging', async ({ page, words, api, fake }) => {
   const { judge, turn, laneIds } = await openTurn({ page, words, api, fakeUrl: fake.url }, 4);
   const [a, b, c, d] = laneIds;

@@ -28,7 +28,7 @@ export function AnswersByTurn({ layout, lanes, turns, judgedTurn, laneActions, t
     <div className="relative flex min-h-0 flex-1">
       <div
         ref={scrollerRef}
-        className="@container/scroller min-w-0 flex-1 snap-x snap-proximity scroll-px-4 overflow-auto overscroll-contain"
+        className="[container:scroller/size] min-w-0 flex-1 snap-x snap-proximity scroll-px-4 overflow-auto overscroll-contain"
       >
         <div ref={contentRef} className="px-4" style={{ minWidth: least + 32 }}>
           {turns.map((turn) => (

@@ -3,9 +3,10 @@
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import CircleStop from 'lucide-react/icons/circle-stop';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type KeyboardEvent, type RefObject, useId } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import type { Draft } from '#components/compare/draft.ts';
 import { useCell } from '#components/lane/use-cell.ts';
+import { useOfferedShortcuts } from '#components/shell/shortcuts.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { maxPromptLength } from '#lib/arena/prompt-length.ts';
@@ -35,6 +36,9 @@ export function Composer(props: Props) {
   const hintId = useId();
   const isTooLong = text.length > maxPromptLength;
   const canSend = block === null && !isBusy && !isTooLong && text.trim() !== '';
+  // Whoever has sent a prompt judges next, or goes on typing: until the first letter, the judging keys are no words.
+  const [hasRest, setHasRest] = useState(false);
+  const isResting = hasRest && text === '';
   const send = () => canSend && onSend(text);
   const onKeyDown = (event: KeyboardEvent) => {
     // Out of the field, single keys judge and steer.
@@ -43,6 +47,10 @@ export function Composer(props: Props) {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229)
       return;
     event.preventDefault();
+    if (!canSend) return;
+    // What sends the next prompt does not save the ranking of the last.
+    event.stopPropagation();
+    setHasRest(true);
     send();
   };
   return (
@@ -56,7 +64,13 @@ export function Composer(props: Props) {
       <textarea
         ref={fieldRef}
         value={text}
-        onChange={(event) => draft.write(event.target.value)}
+        data-resting={isResting || undefined}
+        onChange={(event) => {
+          draft.write(event.target.value);
+          setHasRest(false);
+        }}
+        onPointerDown={() => setHasRest(false)}
+        onBlur={() => setHasRest(false)}
         onKeyDown={onKeyDown}
         rows={1}
         dir="auto"
@@ -69,7 +83,7 @@ export function Composer(props: Props) {
         className="field-sizing-content block max-h-[40dvh] min-h-11 w-full min-w-0 resize-none bg-transparent px-3 pt-2.5 text-lg leading-normal outline-none placeholder:text-faint"
       />
       <div className="flex items-center gap-2 p-1.5 sm:ps-3">
-        <ComposerHint {...{ block, isBattle, isTooLong }} id={hintId} length={text.length} />
+        <ComposerHint {...{ block, isBattle, isTooLong, isResting }} id={hintId} length={text.length} />
         {onStopAll && (
           <Button size="sm" onClick={onStopAll}>
             <CircleStop aria-hidden />
@@ -91,6 +105,7 @@ type HintProps = {
   block: ComposerBlock | null;
   isBattle: boolean;
   isTooLong: boolean;
+  isResting: boolean;
 };
 
 const battleWords = { loading: 'battleLoading', running: 'battleRunning' } as const;
@@ -98,13 +113,14 @@ const battleWords = { loading: 'battleLoading', running: 'battleRunning' } as co
 const wordsOf = (block: ComposerBlock, isBattle: boolean) =>
   isBattle && (block === 'loading' || block === 'running') ? battleWords[block] : block;
 
-function ComposerHint({ id, length, block, isBattle, isTooLong }: HintProps) {
+function ComposerHint({ id, length, block, isBattle, isTooLong, isResting }: HintProps) {
   const t = useTranslations('compare.composer');
   const format = useFormatter();
+  const canJudge = useOfferedShortcuts().some(({ worksAtRest }) => worksAtRest) && isResting;
   const isBlocked = block !== null && (block !== 'running' || length > 0);
   const words = isTooLong
     ? t('tooLong', { over: format.number(length - maxPromptLength) })
-    : t(isBlocked ? wordsOf(block, isBattle) : 'hint');
+    : t(isBlocked ? wordsOf(block, isBattle) : canJudge ? 'judgeOrWrite' : 'hint');
   const isCounted = length > maxPromptLength / 20;
   return (
     <p

@@ -14,7 +14,9 @@ import type { Options } from '#components/compare/options-panel.tsx';
 import type { LaneSetup } from '#components/compare/setup.ts';
 import { LaneLetter } from '#components/lane-letter/lane-letter.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/class-names.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import type { Drag, useDrag } from '#components/ui/use-drag.ts';
 import type { LaneLabel } from '#lib/arena/schema.ts';
 
 export type LaneChipProps = {
@@ -22,6 +24,11 @@ export type LaneChipProps = {
   lane: LaneSetup;
   shared: Options;
   endpoints: readonly PickableEndpoint[];
+  position: number;
+  drag: Drag<number> | null;
+  /** On which side of this chip the dragged one will stand; null when it is not over it. */
+  dropSide: 'before' | 'after' | null;
+  dragProps: ReturnType<ReturnType<typeof useDrag>['propsOf']>;
   /** Moves by -1 or 1; null at that end of the row. */
   move: Partial<Record<-1 | 1, () => void>>;
   onChange: (lane: LaneSetup) => void;
@@ -32,13 +39,38 @@ export type LaneChipProps = {
 
 /** One lane of what will be asked: its endpoint, its own settings, its place. */
 export function LaneChip({ label, lane, shared, endpoints, onChange, ...rest }: LaneChipProps) {
+  const { position, drag, dropSide, dragProps, ...actions } = rest;
   const t = useTranslations('compare.lanes');
   const tOptions = useTranslations('compare.options');
   const endpoint = endpoints.find(({ id }) => id === lane.endpointId);
   const name = endpoint?.name ?? t('gone');
   return (
-    <li className="flex h-9 min-w-0 max-w-80 items-center max-sm:max-w-64 max-sm:shrink-0 gap-0.5 rounded-lg border border-line bg-panel ps-2 pe-0.5 touch:h-11">
-      <LaneLetter label={label} />
+    <li
+      {...dragProps}
+      // A finger scrolls the row; it drags by the letter.
+      onPointerDown={(event) => {
+        const isLetter = event.target instanceof Element && event.target.closest('[data-handle]') !== null;
+        if (event.pointerType !== 'touch' || isLetter) dragProps.onPointerDown(event);
+      }}
+      data-drop={`lane:${position}`}
+      style={drag === null ? undefined : { translate: `${drag.x}px ${drag.y}px` }}
+      className={cn(
+        'relative flex h-9 min-w-0 max-w-80 select-none items-center gap-0.5 rounded-lg border border-line bg-panel ps-2 pe-0.5 max-sm:max-w-64 max-sm:shrink-0 touch:h-11',
+        drag !== null && 'pointer-events-none z-10 bg-raised opacity-90 shadow-float',
+      )}
+    >
+      {dropSide && (
+        <span
+          aria-hidden
+          className={cn(
+            'absolute inset-y-0.5 w-0.5 rounded-sm bg-accent',
+            dropSide === 'before' ? '-start-[5px]' : '-end-[5px]',
+          )}
+        />
+      )}
+      <span data-handle title={t('drag')} className="flex cursor-grab touch-none items-center self-stretch">
+        <LaneLetter label={label} />
+      </span>
       <LazyPicker
         endpoints={endpoints}
         value={lane.endpointId}
@@ -64,9 +96,9 @@ export function LaneChip({ label, lane, shared, endpoints, onChange, ...rest }: 
         inherited={shared}
         onChange={(options) => onChange({ ...lane, ...options })}
       >
-        <ChipActions {...rest} />
+        <ChipActions {...actions} />
       </OptionsButton>
-      <IconButton label={t('remove')} icon={<X aria-hidden />} size="sm" onClick={rest.onRemove} />
+      <IconButton label={t('remove')} icon={<X aria-hidden />} size="sm" onClick={actions.onRemove} />
     </li>
   );
 }

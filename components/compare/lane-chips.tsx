@@ -14,6 +14,7 @@ import {
   type Setup,
 } from '#components/compare/setup.ts';
 import { Button } from '#components/ui/button.tsx';
+import { useDrag } from '#components/ui/use-drag.ts';
 import { laneLabels } from '#lib/arena/lane-labels.ts';
 
 type Props = {
@@ -24,13 +25,26 @@ type Props = {
   onAddingChange: (isAdding: boolean) => void;
 };
 
-/** The lanes that will be asked, in order. */
+/** Written into `data-drop` of each chip: the place it stands at. */
+function parseDrop(drop: string): number | null {
+  const [kind, place] = drop.split(':');
+  return kind === 'lane' ? Number(place) : null;
+}
+
+/** Where the dragged chip will stand beside the one it is let go on: what it passes makes room. */
+function sideOf(from: number, to: number): 'before' | 'after' | null {
+  if (from === to) return null;
+  return to < from ? 'before' : 'after';
+}
+
+/** The lanes that will be asked, in order; dragged, or moved from the keyboard in each one's settings. */
 export function LaneChips({ setup, endpoints, onChange, isAdding, onAddingChange }: Props) {
   const t = useTranslations('compare.lanes');
   const isFull = setup.lanes.length >= maxLanes;
   const add = (lane: Setup['lanes'][number]) => onChange({ ...setup, lanes: [...setup.lanes, lane] });
   const moveTo = (from: number, to: number) =>
     to < 0 || to >= setup.lanes.length ? undefined : () => onChange(moveLane(setup, from, to));
+  const { drag, propsOf } = useDrag(parseDrop, (from, to) => onChange(moveLane(setup, Number(from), to)));
   return (
     <ul
       aria-label={t('label')}
@@ -47,6 +61,10 @@ export function LaneChips({ setup, endpoints, onChange, isAdding, onAddingChange
             lane={lane}
             shared={setup}
             endpoints={endpoints}
+            position={position}
+            drag={drag?.id === `${position}` ? drag : null}
+            dropSide={drag?.over === position ? sideOf(Number(drag.id), position) : null}
+            dragProps={propsOf(`${position}`)}
             move={{ ...(left && { [-1]: left }), ...(right && { 1: right }) }}
             onChange={(next) => onChange(replaceLane(setup, position, next))}
             onRemove={() => onChange(removeLane(setup, position))}

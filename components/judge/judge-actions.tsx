@@ -4,7 +4,7 @@ import type { JudgeLane } from '#components/judge/judge-types.ts';
 import { PairVerdict } from '#components/judge/pair-verdict.tsx';
 import { RankActions } from '#components/judge/rank-actions.tsx';
 import { ThumbChoice } from '#components/judge/thumb-choice.tsx';
-import { useJudgeKeys } from '#components/judge/use-judge-keys.ts';
+import { type JudgeKeys, useJudgeKeys } from '#components/judge/use-judge-keys.ts';
 import { hasNewRanking, type Judgement } from '#components/judge/use-judgement.ts';
 import { dropLast, pickLane, placeOf, type Ranking } from '#lib/preferences/ranking.ts';
 import {
@@ -23,7 +23,7 @@ type Props = {
   draft: BallotDraft;
   judgement: Judgement;
   isReadOnly: boolean;
-  hasKeys: boolean;
+  keys: JudgeKeys;
   onCast: (draft: BallotDraft) => void;
   onRank: (draft: BallotDraft) => void;
   onNote: (draft: BallotDraft) => void;
@@ -31,7 +31,7 @@ type Props = {
 
 /** What the bar offers for one, two or more answers; keys and presses run the same commands. */
 export function JudgeActions(props: Props) {
-  const { kind, lanes, draft, judgement, isReadOnly, hasKeys, onCast, onRank, onNote } = props;
+  const { kind, lanes, draft, judgement, isReadOnly, keys, onCast, onRank, onNote } = props;
   const t = useTranslations('judge');
   const [tiesNext, setTiesNext] = useState(false);
   const [announcement, setAnnouncement] = useState('');
@@ -59,7 +59,7 @@ export function JudgeActions(props: Props) {
     if (command.kind === 'save') cast();
     if (command.kind === 'thumb' && first) onNote(withRating(draft, first.laneId, { thumb: command.thumb }));
   };
-  useJudgeKeys(hasKeys, lanes, run);
+  useJudgeKeys(keys, lanes, run);
 
   return (
     <>

@@ -41,7 +41,7 @@ export function JudgeBar(props: JudgeBarProps) {
           draft={draft}
           judgement={judgement}
           isReadOnly={isReadOnly}
-          hasKeys={props.hasKeys && !isReadOnly}
+          keys={!props.hasKeys || isReadOnly ? 'off' : ballot === null ? 'awaited' : 'page'}
           onCast={(next) => cast(withRankableLanes(next, rankableIds))}
           onRank={rank}
           onNote={note}

@@ -29,7 +29,7 @@ export function PairVerdict({ lanes, value, isReadOnly, onVerdict }: Props) {
     <div
       role="group"
       aria-label={t('verdict')}
-      className="grid w-full grid-cols-2 gap-1 sm:flex sm:w-auto sm:flex-wrap"
+      className="grid w-full grid-cols-4 gap-1 sm:flex sm:w-auto sm:flex-wrap"
     >
       {verdicts.map((verdict) => (
         <Button
@@ -40,9 +40,12 @@ export function PairVerdict({ lanes, value, isReadOnly, onVerdict }: Props) {
           aria-keyshortcuts={keys[verdict]}
           disabled={isReadOnly && value !== verdict}
           onClick={() => !isReadOnly && onVerdict(verdict)}
-          className={cn('max-sm:h-11', value === verdict && 'border-ink bg-selected')}
+          className={cn(
+            'max-sm:h-11 max-sm:gap-1 max-sm:px-1',
+            value === verdict && 'border-ink bg-selected',
+          )}
         >
-          <span className="flex w-5 justify-center">
+          <span className={cn('flex w-5 justify-center', value !== verdict && 'touch:max-sm:hidden')}>
             {value === verdict ? <Check aria-hidden /> : <Kbd className="touch:hidden">{keys[verdict]}</Kbd>}
           </span>
           {words[verdict]}

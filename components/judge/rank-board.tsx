@@ -37,7 +37,7 @@ export function RankBoard({ lanes, ranking, tiesNext, isReadOnly, onRank, onCast
       number={lanes.indexOf(lane) + 1}
       place={placeOf(ranking, lane.laneId)}
       isReadOnly={isReadOnly}
-      drag={drag?.laneId === lane.laneId ? drag : null}
+      drag={drag?.id === lane.laneId ? drag : null}
       dragProps={isReadOnly ? null : propsOf(lane.laneId)}
       onPress={(isTied) => {
         const isRanked = groupOf(ranking, lane.laneId) !== -1;

@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import type { JudgeLane } from '#components/judge/judge-types.ts';
-import type { Drag, useRankDrag } from '#components/judge/use-rank-drag.ts';
+import type { DropTarget, useRankDrag } from '#components/judge/use-rank-drag.ts';
 import { LaneLetter } from '#components/lane-letter/lane-letter.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
+import type { Drag } from '#components/ui/use-drag.ts';
 
 type Props = {
   lane: JudgeLane;
@@ -12,7 +13,7 @@ type Props = {
   number: number;
   place: number | null;
   isReadOnly: boolean;
-  drag: Drag | null;
+  drag: Drag<DropTarget> | null;
   dragProps: ReturnType<ReturnType<typeof useRankDrag>['propsOf']> | null;
   onPress: (isTied: boolean) => void;
   onStep: (direction: 'up' | 'down') => void;

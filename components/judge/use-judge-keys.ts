@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import type { JudgeLane } from '#components/judge/judge-types.ts';
-import { useShortcuts } from '#components/shell/shortcuts.ts';
+import { isRestingField, useShortcuts } from '#components/shell/shortcuts.ts';
 import { commandsByKey, type JudgeCommand, type KeyedLane } from '#lib/preferences/ranking-keys.ts';
 
 type Lanes = readonly (JudgeLane & KeyedLane)[];
@@ -10,8 +10,14 @@ type Lanes = readonly (JudgeLane & KeyedLane)[];
 const answersEnter =
   'a[href], button, summary, input, textarea, select, [contenteditable], [role], [data-open]';
 
+/**
+ * Where the keys act: nowhere, on the page, or, while a judgement is awaited, also in a composer that has just sent
+ * its prompt.
+ */
+export type JudgeKeys = 'off' | 'page' | 'awaited';
+
 /** Offers the keys of the bar to the page, and in the list of shortcuts. */
-export function useJudgeKeys(isOn: boolean, lanes: Lanes, run: (command: JudgeCommand) => void): void {
+export function useJudgeKeys(keys: JudgeKeys, lanes: Lanes, run: (command: JudgeCommand) => void): void {
   const t = useTranslations('judge');
   const latest = useRef(run);
   useEffect(() => {
@@ -20,32 +26,38 @@ export function useJudgeKeys(isOn: boolean, lanes: Lanes, run: (command: JudgeCo
   const signature = lanes.map(({ laneId, isRankable }) => `${laneId}${isRankable}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answers' texts change all the time, the keys do not
   const commands = useMemo(() => {
-    if (!isOn) return [];
-    return [...commandsByKey(lanes)].map(([keys, command]) => ({
-      id: `judge-${keys}`,
-      keys,
+    if (keys === 'off') return [];
+    return [...commandsByKey(lanes)].map(([key, command]) => ({
+      id: `judge-${key}`,
+      keys: key,
       label: wordsOf(t, command, lanes),
       group: t('keysGroup'),
       run: () => latest.current(command),
+      worksAtRest: keys === 'awaited',
     }));
-  }, [isOn, signature, t]);
-  useShortcuts(useMemo(() => commands.filter(({ keys }) => keys !== 'enter'), [commands]));
-  useEnter(commands.find(({ keys }) => keys === 'enter')?.run);
+  }, [keys, signature, t]);
+  useShortcuts(useMemo(() => commands.filter((one) => one.keys !== 'enter'), [commands]));
+  useEnter(commands.find((one) => one.keys === 'enter'));
 }
 
-/** Enter presses what has the focus; only where nothing has it, it saves. */
-function useEnter(run: (() => void) | undefined): void {
+type EnterCommand = { run: () => void; worksAtRest: boolean };
+
+/** Enter presses what has the focus; only where nothing has it, or a field rests, it saves. */
+function useEnter(command: EnterCommand | undefined): void {
   useEffect(() => {
-    if (run === undefined) return;
+    if (command === undefined) return;
+    const isTaken = (event: KeyboardEvent) =>
+      event.defaultPrevented ||
+      (event.target instanceof Element && event.target.closest(answersEnter) !== null);
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.key !== 'Enter' || event.isComposing || event.repeat) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      if (event.target instanceof Element && event.target.closest(answersEnter)) return;
-      run();
+      const isAtRest = command.worksAtRest && isRestingField(event.target);
+      if (isAtRest || !isTaken(event)) command.run();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [run]);
+  }, [command]);
 }
 
 function wordsOf(

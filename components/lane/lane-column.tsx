@@ -10,6 +10,7 @@ import { LaneHeader } from '#components/lane/lane-header.tsx';
 import { LaneMetrics } from '#components/lane/lane-metrics.tsx';
 import { shownStatus } from '#components/lane/lane-status.tsx';
 import { useCell } from '#components/lane/use-cell.ts';
+import { useStayInSight } from '#components/lane/use-stay-in-sight.ts';
 import { laneHue } from '#components/lane-letter/lane-hue.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
@@ -32,6 +33,7 @@ export const LaneColumn = memo(function LaneColumn({ lane, lanes, turn, actions,
   const response = useCell(turn.lane(lane.id));
   const ahead = useCell(turn.ahead(lane.id));
   const name = lane.name ?? t('unknownName', { label: lane.label });
+  const answer = useStayInSight(isFinal(response));
   return (
     <article
       aria-label={t('region', { label: lane.label, name })}
@@ -57,8 +59,10 @@ export const LaneColumn = memo(function LaneColumn({ lane, lanes, turn, actions,
           actions={actions}
         />
       </div>
-      <div className="flex-1 px-4 py-3">
-        <LaneAnswer response={response} name={name} />
+      <div className="flex-1">
+        <div ref={answer} className="px-4 py-3">
+          <LaneAnswer response={response} name={name} />
+        </div>
       </div>
       {isFinal(response) && <LaneFooter lane={lane} turn={turn} response={response} actions={actions} />}
     </article>

@@ -18,16 +18,23 @@ function shortcut(keys: string, rest: Partial<Shortcut> = {}): Shortcut {
 
 test('a field keeps plain keys to itself', () => {
   const offered = [shortcut('a'), shortcut('mod+k'), shortcut('escape', { worksInFields: true })];
-  expect(findShortcut(offered, null, 'a', true)).toBeUndefined();
-  expect(findShortcut(offered, null, 'a', false)?.keys).toBe('a');
-  expect(findShortcut(offered, null, 'mod+k', true)?.keys).toBe('mod+k');
-  expect(findShortcut(offered, null, 'escape', true)?.keys).toBe('escape');
+  expect(findShortcut(offered, null, 'a', 'field')).toBeUndefined();
+  expect(findShortcut(offered, null, 'a', 'page')?.keys).toBe('a');
+  expect(findShortcut(offered, null, 'mod+k', 'field')?.keys).toBe('mod+k');
+  expect(findShortcut(offered, null, 'escape', 'field')?.keys).toBe('escape');
+});
+
+test('a field that rests leaves judging its keys, and no others', () => {
+  const offered = [shortcut('n'), shortcut('1', { worksAtRest: true })];
+  expect(findShortcut(offered, null, '1', 'resting-field')?.keys).toBe('1');
+  expect(findShortcut(offered, null, '1', 'field')).toBeUndefined();
+  expect(findShortcut(offered, null, 'n', 'resting-field')).toBeUndefined();
 });
 
 test('two keys in a row win over the second alone, and the last offer over earlier ones', () => {
   const offered = [shortcut('r'), shortcut('g r'), shortcut('r', { id: 'later' })];
-  expect(findShortcut(offered, 'g', 'r', false)?.keys).toBe('g r');
-  expect(findShortcut(offered, 'x', 'r', false)?.id).toBe('later');
+  expect(findShortcut(offered, 'g', 'r', 'page')?.keys).toBe('g r');
+  expect(findShortcut(offered, 'x', 'r', 'page')?.id).toBe('later');
 });
 
 test('caps follow the platform', () => {

@@ -14,7 +14,12 @@ export type Shortcut = {
   run: () => void;
   /** Works while the person types in a field too; default only with mod. */
   worksInFields?: boolean;
+  /** Works in a field that rests, too: what it held has been sent, and nothing was typed since. */
+  worksAtRest?: boolean;
 };
+
+/** Where the focus is when a key is pressed. */
+export type KeyPlace = 'page' | 'field' | 'resting-field';
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey' | 'altKey' | 'shiftKey'>;
 
@@ -34,10 +39,13 @@ export function findShortcut(
   shortcuts: readonly Shortcut[],
   previous: ShortcutKeys | null,
   pressed: ShortcutKeys,
-  isInField: boolean,
+  place: KeyPlace,
 ): Shortcut | undefined {
   const usable = shortcuts.filter(
-    (shortcut) => !isInField || (shortcut.worksInFields ?? shortcut.keys.startsWith('mod+')),
+    (shortcut) =>
+      place === 'page' ||
+      (place === 'resting-field' && shortcut.worksAtRest) ||
+      (shortcut.worksInFields ?? shortcut.keys.startsWith('mod+')),
   );
   return (
     usable.findLast((shortcut) => previous !== null && shortcut.keys === `${previous} ${pressed}`) ??

@@ -2,7 +2,13 @@
 
 import { useEffect } from 'react';
 import { createRegistry } from '#components/shell/registry.ts';
-import { findShortcut, pressedKeys, type Shortcut, type ShortcutKeys } from '#components/shell/shortcut.ts';
+import {
+  findShortcut,
+  type KeyPlace,
+  pressedKeys,
+  type Shortcut,
+  type ShortcutKeys,
+} from '#components/shell/shortcut.ts';
 
 const registry = createRegistry<Shortcut>();
 
@@ -16,6 +22,16 @@ function isField(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement)
     return !['checkbox', 'radio', 'range', 'button'].includes(target.type);
   return target instanceof HTMLSelectElement;
+}
+
+/** A field says by `data-resting` that what it held has been sent, and that nothing was typed since. */
+export function isRestingField(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement && target.dataset.resting !== undefined;
+}
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  if (!isField(target)) return 'page';
+  return isRestingField(target) ? 'resting-field' : 'field';
 }
 
 /** A modal or an open menu owns the keyboard; only what stands in it may answer. */
@@ -40,10 +56,11 @@ export function useShortcutListener(): void {
         return;
       }
       const pressed = pressedKeys(event);
-      const match = findShortcut(registry.all(), previous, pressed, isField(event.target));
+      const place = placeOf(event.target);
+      const match = findShortcut(registry.all(), previous, pressed, place);
       // Looked for only when a key means something: in a long page that takes longer than the letter typed.
       const found = match && !isModalOpen() ? match : undefined;
-      previous = found || isField(event.target) ? null : pressed;
+      previous = found || place !== 'page' ? null : pressed;
       if (!found) return;
       event.preventDefault();
       found.run();

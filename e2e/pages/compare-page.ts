@@ -46,6 +46,18 @@ export class ComparePage {
     }
   }
 
+  /** Drags the chip of one lane onto the place of another. */
+  async dragLane(from: number, onto: number): Promise<void> {
+    const chips = this.#lanes.getByRole('listitem');
+    const [start, end] = [await chips.nth(from).boundingBox(), await chips.nth(onto).boundingBox()];
+    if (!start || !end) throw new Error('a chip is not visible');
+    await this.#page.mouse.move(start.x + 16, start.y + start.height / 2);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(start.x + 30, start.y + start.height / 2, { steps: 2 });
+    await this.#page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 5 });
+    await this.#page.mouse.up();
+  }
+
   async send(prompt: string): Promise<void> {
     await this.prompt.fill(prompt);
     await this.prompt.press('Enter');

@@ -12,7 +12,7 @@ export class JudgeBar {
     this.bar = page.getByRole('region', { name: words.judge.title, exact: true });
   }
 
-  /** Keys judge only while nobody types: the composer keeps the focus after sending. */
+  /** Keys judge while nobody types. */
   async press(...keys: string[]): Promise<void> {
     await this.#page.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

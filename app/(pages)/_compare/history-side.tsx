@@ -7,10 +7,13 @@ import type { AskedOfHistory } from '#app/(pages)/_compare/history-dialogs.tsx';
 import { useHistory } from '#app/(pages)/_compare/use-history.ts';
 import { HistoryPanel } from '#components/history/history-panel.tsx';
 
-const HistoryDialogs = dynamic(() =>
-  import('#app/(pages)/_compare/history-dialogs.tsx').then((module) => module.HistoryDialogs),
+const HistoryDialogs = dynamic(
+  () => import('#app/(pages)/_compare/history-dialogs.tsx').then((module) => module.HistoryDialogs),
+  { loading: () => null },
 );
-const Sheet = dynamic(() => import('#components/ui/dialog.tsx').then((module) => module.Sheet));
+const Sheet = dynamic(() => import('#components/ui/dialog.tsx').then((module) => module.Sheet), {
+  loading: () => null,
+});
 
 type Props = {
   currentId: string | null;

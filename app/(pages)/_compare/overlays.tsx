@@ -4,11 +4,13 @@ import dynamic from 'next/dynamic';
 import type { Overlay } from '#app/(pages)/_compare/use-actions.ts';
 import type { Comparison } from '#lib/arena/schema.ts';
 
-const CardSheet = dynamic(() =>
-  import('#app/(pages)/_compare/card-sheet.tsx').then((module) => module.CardSheet),
+const CardSheet = dynamic(
+  () => import('#app/(pages)/_compare/card-sheet.tsx').then((module) => module.CardSheet),
+  { loading: () => null },
 );
-const DiffDialog = dynamic(() =>
-  import('#components/diff/diff-dialog.tsx').then((module) => module.DiffDialog),
+const DiffDialog = dynamic(
+  () => import('#components/diff/diff-dialog.tsx').then((module) => module.DiffDialog),
+  { loading: () => null },
 );
 
 type Props = { overlay: Overlay | null; comparison: Comparison | null; onClose: () => void };

@@ -11,7 +11,7 @@ const loadVerdict = () =>
 
 /** What a first visit does not need before its first prompt. */
 export const BattleAnswers = dynamic(loadAnswers, { loading: () => <OpeningSkeleton /> });
-export const VerdictSlot = dynamic(loadVerdict);
+export const VerdictSlot = dynamic(loadVerdict, { loading: () => null });
 
 /** Fetches these parts, that they are there when a battle begins. */
 export function prepareParts(): void {
