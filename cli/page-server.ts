@@ -5,6 +5,16 @@ import next from 'next';
 import { StartError } from '#cli/explain-error.ts';
 import { isLocalRequest } from '#cli/local-request.ts';
 import { answerStarting, refuseHost } from '#cli/plain-answers.ts';
+import { getProcessState } from '#lib/process-state.ts';
+
+/** On every response, whoever answers. */
+const securityHeaders = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+] as const;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -22,6 +32,7 @@ export async function listen(address: { host: string; port: number }): Promise<P
   let handle: Handler = answerStarting;
   let closePages = async () => {};
   const server = createServer((request, response) => {
+    for (const [name, value] of securityHeaders) response.setHeader(name, value);
     if (isLocalRequest(request)) handle(request, response);
     else refuseHost(response);
   });
@@ -34,6 +45,8 @@ export async function listen(address: { host: string; port: number }): Promise<P
       const pages = app.getRequestHandler();
       closePages = () => app.close();
       handle = (request, response) => {
+        // In dev the routes answer, which are the ones that change while one works on them.
+        if (!dev && getProcessState().answerStreams?.(request, response)) return;
         pages(request, response).catch((error: unknown) => {
           console.error(error);
           response.destroy();

@@ -1,9 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 /** What the launcher and the page server, which share one process but not their modules, tell each other. */
 export type ProcessState = {
   /** True from the first stop signal on: no new work, and readiness answers 503. */
   draining: boolean;
   /** Lets running turns end; set by whoever runs them, awaited with a bound by the launcher. */
   drain?: () => Promise<void>;
+  /** Answers a request for an event stream; false for any other, which is the pages' to answer. */
+  answerStreams?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
 declare global {

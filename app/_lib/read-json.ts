@@ -1,10 +1,11 @@
+import type { Incoming } from '#app/_lib/incoming.ts';
 import { AppError } from '#lib/errors.ts';
 
 /** Room for 200,000 Chinese characters (600 KB of UTF-8) and what goes with them. */
 export const maxBodyBytes = 1024 * 1024;
 
 /** @throws AppError `unsupported-media-type`, `too-large` or `invalid-request` */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Incoming): Promise<unknown> {
   refuseOtherTypes(request);
   const bytes = await readBytes(request);
   try {
@@ -17,7 +18,7 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** A page of another site can send forms and plain text without asking the browser; it cannot send JSON. */
-export function refuseOtherTypes(request: Request, types: readonly string[] = ['application/json']): void {
+export function refuseOtherTypes(request: Incoming, types: readonly string[] = ['application/json']): void {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (!types.includes(type ?? '')) {
     throw new AppError('unsupported-media-type', `Send the body as ${types.join(', ')}.`);
@@ -25,7 +26,7 @@ export function refuseOtherTypes(request: Request, types: readonly string[] = ['
 }
 
 /** Counts while reading, because a Content-Length may be absent or untrue. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Incoming): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;

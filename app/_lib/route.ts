@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toErrorResponse } from '#app/_lib/error-response.ts';
+import type { Incoming } from '#app/_lib/incoming.ts';
 import type { Method, Operation } from '#app/_lib/operations/operation.ts';
 import { parseInput, parseQuery } from '#app/_lib/parse-input.ts';
 import { identifyRater } from '#app/_lib/rater.ts';
@@ -24,7 +25,7 @@ type Input<Params, Query, Body> = {
 };
 
 type Handler = {
-  (request: Request, context: NextContext | undefined, isMutation: boolean): Promise<Response>;
+  (request: Request, context?: NextContext): Promise<Response>;
   operation: Operation;
 };
 
@@ -35,16 +36,25 @@ export function handle<Params = unknown, Query = unknown, Body = unknown>(
   operation: Operation<Params, Query, Body>,
   work: (input: Input<Params, Query, Body>) => Promise<Response>,
 ): Handler {
-  async function handler(request: Request, context: NextContext | undefined, isMutation: boolean) {
-    if (isMutation) refuseOtherOrigins(request);
-    const raterId = await identifyRater(request);
-    // Where no schema is given its type parameter stays unknown, so the assertions claim nothing.
-    const params = parseParams(operation.params, await context?.params);
-    const query = parseQuery(operation.query ?? noQuery, request.url) as Query;
-    const body = (await readBody(operation, request)) as Body;
-    return work({ request, raterId, params, query, body });
+  async function handler(request: Request, context?: NextContext) {
+    return work({ request, ...(await readInput(operation, request, await context?.params)) });
   }
   return Object.assign(handler, { operation });
+}
+
+/** Who asks, and what for, checked against the operation. @throws AppError */
+export async function readInput<Params, Query, Body>(
+  operation: Operation<Params, Query, Body>,
+  incoming: Incoming,
+  pathParams: unknown,
+): Promise<Omit<Input<Params, Query, Body>, 'request'>> {
+  if (operation.method !== 'GET') refuseOtherOrigins(incoming);
+  const raterId = await identifyRater(incoming);
+  // Where no schema is given its type parameter stays unknown, so the assertions claim nothing.
+  const params = parseParams(operation.params, pathParams);
+  const query = parseQuery(operation.query ?? noQuery, incoming.url) as Query;
+  const body = (await readBody(operation, incoming)) as Body;
+  return { raterId, params, query, body };
 }
 
 /** Handlers by the method that they answer to; the test of the API's document finds its operations here. */
@@ -60,7 +70,7 @@ export function createRoute(handlers: Partial<Record<Method, Handler>>): Route {
     }
     const answerSafely = async (request: Request, context?: NextContext) => {
       try {
-        return await handler(request, context, method !== 'GET');
+        return await handler(request, context);
       } catch (error) {
         return toErrorResponse(error);
       }
@@ -87,10 +97,10 @@ function parseParams<Params>(schema: z.ZodType<Params> | undefined, value: unkno
   return parsed.data as Params;
 }
 
-async function readBody({ body, upload }: Operation, request: Request): Promise<unknown> {
-  if (body) return parseInput(body, await readJson(request));
-  if (upload) refuseOtherTypes(request, upload);
-  else if (request.headers.has('content-type')) refuseOtherTypes(request);
+async function readBody({ body, upload }: Operation, incoming: Incoming): Promise<unknown> {
+  if (body) return parseInput(body, await readJson(incoming));
+  if (upload) refuseOtherTypes(incoming, upload);
+  else if (incoming.headers.get('content-type') !== null) refuseOtherTypes(incoming);
   return undefined;
 }
 

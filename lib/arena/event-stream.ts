@@ -1,58 +1,35 @@
-import type { TurnEvent } from '#lib/arena/schema.ts';
+import { EventFeed, ping, pingMs } from '#lib/arena/event-feed.ts';
 import type { TurnSource } from '#lib/arena/turn-source.ts';
-import { TurnView, type TurnViewOptions } from '#lib/arena/turn-view.ts';
-
-/** Proxies and browsers drop connections that stay silent for longer. */
-const pingMs = 15_000;
-/** Safari shows nothing of a stream before its first 1,024 bytes. */
-const padding = `: ${' '.repeat(1024)}\n\n`;
-
-/** Events in the wire form of server-sent events; ids count up from `firstId`. */
-export function encodeEvents(events: readonly TurnEvent[], firstId: number): string {
-  return events
-    .map(
-      ({ event, data }, index) =>
-        `event: ${event}\nid: ${firstId + index}\ndata: ${JSON.stringify(data)}\n\n`,
-    )
-    .join('');
-}
+import type { TurnViewOptions } from '#lib/arena/turn-view.ts';
 
 /**
  * The byte stream of one view of a turn. It is pulled: what a slow reader has not taken is not
  * produced, so it costs neither memory nor the run's time. Ends after `turn-end`.
  */
 export function createEventStream(source: TurnSource, options: TurnViewOptions): ReadableStream<Uint8Array> {
-  const view = new TurnView(source, options);
+  const feed = new EventFeed(source, options);
   const encoder = new TextEncoder();
-  let nextId = 1;
-  let seenTick = source.tick;
   let stopWaiting = () => {};
-  const encode = (events: readonly TurnEvent[], before = '') => {
-    const text = before + encodeEvents(events, nextId);
-    nextId += events.length;
-    return encoder.encode(text);
-  };
   const isSilent = async () => {
-    if (source.tick !== seenTick) return false;
-    const wait = waitForTick(source);
+    if (feed.hasNews) return false;
+    const wait = waitForNews(feed);
     stopWaiting = wait.stop;
     return await wait.silence;
   };
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        controller.enqueue(encode([...view.open(), ...view.read()], padding));
-        if (view.isOver) controller.close();
+        controller.enqueue(encoder.encode(feed.open()));
+        if (feed.isOver) controller.close();
       },
       async pull(controller) {
         for (;;) {
           const silence = await isSilent();
-          seenTick = source.tick;
-          const events = view.read();
-          if (events.length > 0) controller.enqueue(encode(events));
-          else if (silence) controller.enqueue(encoder.encode(': ping\n\n'));
-          if (view.isOver) controller.close();
-          if (events.length > 0 || silence || view.isOver) return;
+          const events = feed.read();
+          const text = events === '' && silence ? ping : events;
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          if (feed.isOver) controller.close();
+          if (text !== '' || feed.isOver) return;
         }
       },
       cancel() {
@@ -63,15 +40,15 @@ export function createEventStream(source: TurnSource, options: TurnViewOptions):
   );
 }
 
-/** `silence` resolves to false at the next tick, to true after `pingMs` without one or when stopped. */
-function waitForTick(source: TurnSource): { silence: Promise<boolean>; stop: () => void } {
+/** `silence` resolves to false at the next news, to true after `pingMs` without any or when stopped. */
+function waitForNews(feed: EventFeed): { silence: Promise<boolean>; stop: () => void } {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const end = (isSilent: boolean) => {
     clearTimeout(timer);
     forget();
     resolve(isSilent);
   };
-  const forget = source.onNextTick(() => end(false));
+  const forget = feed.onNews(() => end(false));
   const timer = setTimeout(() => end(true), pingMs);
   return { silence: promise, stop: () => end(true) };
 }

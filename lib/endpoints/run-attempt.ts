@@ -134,6 +134,7 @@ class RunningAttempt {
     const { signal } = this.#controller;
     const call = { url, headers, body: JSON.stringify(request.body), signal };
     guardedStream(call, { ...guard, connectMs: timeouts.connectMs }, this)
+      .finally(() => clearTimeout(this.#drainTimer))
       .then(() => this.#atEnd())
       .then(resolve, reject);
     return promise;
@@ -172,8 +173,10 @@ class RunningAttempt {
   /** The answer is over. Its connection is left usable if the server ends at once, and closed otherwise. */
   #drain(): void {
     this.#onOver();
-    setTimeout(() => this.#controller.abort(), drainMs).unref();
+    this.#drainTimer ??= setTimeout(() => this.#controller.abort(), drainMs).unref();
   }
+
+  #drainTimer: NodeJS.Timeout | undefined;
 
   #hadToken = false;
   #hadFinish = false;

@@ -7,27 +7,34 @@ import type { TurnSource } from '#lib/arena/turn-source.ts';
 import type { TurnViewOptions } from '#lib/arena/turn-view.ts';
 import { getSettings } from '#lib/settings.ts';
 
+export type EventView = { source: TurnSource; options: TurnViewOptions };
+
 /** What the rater may look at: the turn itself, or while blind what tells nothing of its lanes. */
-async function toView({ source, isBlind }: OpenedTurn): Promise<TurnSource> {
-  if (!isBlind) return source;
+export async function openView(
+  { source, isBlind }: OpenedTurn,
+  opening: TurnViewOptions['opening'],
+): Promise<EventView> {
+  const options = { opening, isBlind };
+  if (!isBlind) return { source, options };
   const { blindTurns } = getRuns();
   const mask = await getIdentityMask();
   const view = blindTurns.get(source) ?? new BlindTurn(source, mask, { pace: getSettings().battlePace });
   blindTurns.set(source, view);
-  return view;
+  return { source: view, options };
 }
 
-/** One view of a turn as server-sent events; nothing on the way may gather or change it. */
+/** Nothing on the way may gather or change the events. */
+export const eventHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+
+/** One view of a turn as server-sent events. */
 export async function toEventResponse(
   opened: OpenedTurn,
   opening: TurnViewOptions['opening'],
 ): Promise<Response> {
-  const stream = createEventStream(await toView(opened), { opening, isBlind: opened.isBlind });
-  return new Response(stream, {
-    headers: {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-cache, no-transform',
-      'X-Accel-Buffering': 'no',
-    },
-  });
+  const { source, options } = await openView(opened, opening);
+  return new Response(createEventStream(source, options), { headers: eventHeaders });
 }
