@@ -48,7 +48,7 @@ export async function readInput<Params, Query, Body>(
   incoming: Incoming,
   pathParams: unknown,
 ): Promise<Omit<Input<Params, Query, Body>, 'request'>> {
-  if (operation.method !== 'GET') refuseOtherOrigins(incoming);
+  if (incoming.method !== 'GET' && incoming.method !== 'HEAD') refuseOtherOrigins(incoming);
   const raterId = await identifyRater(incoming);
   // Where no schema is given its type parameter stays unknown, so the assertions claim nothing.
   const params = parseParams(operation.params, pathParams);

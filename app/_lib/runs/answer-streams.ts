@@ -59,6 +59,7 @@ function answerStreams(request: IncomingMessage, response: ServerResponse): bool
 
 function toIncoming(request: IncomingMessage): Incoming {
   return {
+    method: request.method ?? '',
     url: `http://${request.headers.host}${request.url}`,
     headers: { get: (name) => request.headers[name]?.toString() ?? null },
     body: request,
