@@ -81,4 +81,6 @@ test('waits for nothing any more once the reader has left', async () => {
   await once(socket, 'close');
   expect(listeners.size).toBe(0);
   write('unheard');
+  sendEvents(source, open, socket);
+  expect(listeners.size).toBe(0);
 });

@@ -8,6 +8,8 @@ import type { TurnViewOptions } from '#lib/arena/turn-view.ts';
  * produced. Ends after `turn-end`, or when the reader leaves.
  */
 export function sendEvents(source: TurnSource, options: TurnViewOptions, response: Writable): void {
+  // The reader has left before there was anything to send.
+  if (response.destroyed) return;
   const feed = new EventFeed(source, options);
   let isSilent = true;
   let forget = () => {};
@@ -25,6 +27,8 @@ export function sendEvents(source: TurnSource, options: TurnViewOptions, respons
     if (isSilent && !response.writableNeedDrain) response.write(ping);
     isSilent = true;
   }, pingMs);
+  // A broken connection; its close follows.
+  response.on('error', () => {});
   response.once('close', () => {
     clearInterval(pinging);
     forget();

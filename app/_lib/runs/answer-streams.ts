@@ -45,13 +45,12 @@ function answerStreams(request: IncomingMessage, response: ServerResponse): bool
   for (const { method, path, open } of streams) {
     const id = request.method === method ? path.exec(request.url ?? '')?.[1] : undefined;
     if (id === undefined) continue;
-    open(toIncoming(request), { id }).then(
-      ({ source, options }) => {
+    open(toIncoming(request), { id })
+      .then(({ source, options }) => {
         response.writeHead(200, eventHeaders);
         sendEvents(source, options, response);
-      },
-      (error: unknown) => sendError(toErrorResponse(error), response),
-    );
+      })
+      .catch((error: unknown) => sendError(toErrorResponse(error), response));
     return true;
   }
   return false;
@@ -68,6 +67,7 @@ function toIncoming(request: IncomingMessage): Incoming {
 
 async function sendError(error: Response, response: ServerResponse): Promise<void> {
   const body = await error.text();
+  if (response.headersSent) return void response.destroy();
   response.writeHead(error.status, Object.fromEntries(error.headers));
   response.end(body);
 }
