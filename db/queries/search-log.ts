@@ -16,7 +16,7 @@ import { containsTerms, parseSearch } from '#lib/preferences/search/search-terms
 /** Records that one request looks into at most, so that none takes long; the cursor says where to go on. */
 const mostExamined = 2_000;
 /** It stops sooner where reading takes longer than this, in ms: records that were not in memory come slowly. */
-const mostMilliseconds = 80;
+const mostMilliseconds = 50;
 const examinedAtOnce = 100;
 /** Looked into for the count alone. */
 const examinedToCount = 400;
