@@ -24,7 +24,10 @@ export async function copyInto(
   const stream = await $client.unsafe(`copy ${table} (${names}) from stdin`).writable();
   let lines = '';
   for (const row of rows) {
-    lines += `${columns.map(({ name, type }) => toField(row[name], type)).join('\t')}\n`;
+    for (const [index, { name, type }] of columns.entries()) {
+      lines += (index === 0 ? '' : '\t') + toField(row[name], type);
+    }
+    lines += '\n';
     if (lines.length < pieceLength) continue;
     if (!stream.write(lines)) await once(stream, 'drain');
     lines = '';
@@ -36,7 +39,8 @@ export async function copyInto(
 function toField(value: unknown, type: string): string {
   if (value === null || value === undefined) return '\\N';
   if (type === 'jsonb') return escaped(JSON.stringify(value));
-  return escaped(Array.isArray(value) ? toArray(value) : String(value));
+  if (type === 'text') return escaped(String(value));
+  return Array.isArray(value) ? escaped(toArray(value)) : String(value);
 }
 
 const toArray = (items: readonly unknown[]): string =>

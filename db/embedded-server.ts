@@ -82,6 +82,8 @@ function serverArguments(dataFolder: string, port: number, durable: boolean): st
     unix_socket_directories: '',
     max_connections: '60',
     shared_buffers: durable ? '128MB' : '32MB',
+    // A batch of an import or of the search index writes several times the usual 4 MB in one statement.
+    wal_buffers: '16MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',

@@ -14,14 +14,15 @@ type Row = Record<string, unknown>;
 /** The next so many ballots with their prompts, oldest first, or fewer; null once there are none. */
 export type BallotSource = (count: number) => Promise<Row[] | null>;
 
-/** The ballots that match; under words, those that the index holds for possible. */
+/** The ballots that match; under words, those that the search index holds for possible. */
 export async function openBallots(
   reader: SnapshotReader,
   filter: PreferenceFilter,
   depth: RecordDepth,
 ): Promise<BallotSource> {
   const terms = parseSearch(filter.q ?? '');
-  if (terms.length > 0) {
+  // No index of the tables knows what a ballot's lanes are of.
+  if (terms.length > 0 || filter.endpoint !== undefined || filter.card !== undefined) {
     const take = inLots(walkCandidates(reader, gramsOf(filter, terms), windowOf(filter)));
     return async (count) => {
       const keys = await take(count);

@@ -33,6 +33,8 @@ const tableNames = Object.keys(tables) as (keyof ImportTables)[];
 const added = { columns: ', enabled, source', values: `, false, 'user'` };
 /** Many records name the same few; they are usually known. */
 const shared: readonly (keyof ImportTables)[] = ['raters', 'endpoints'];
+/** Batches that add the same ones at once wait for each other, and never in a circle. */
+const inOrder = sql`order by id`;
 
 /**
  * Stores records whole, or none of them; those that are in the log already are left as they are.
@@ -61,6 +63,8 @@ export async function importRecords(records: readonly LogRecord[], isDryRun = fa
   });
 }
 
+const idSchema = z.object({ id: z.string() });
+
 async function findKnown(
   tx: Transaction,
   table: 'ballots' | 'comparisons',
@@ -69,7 +73,7 @@ async function findKnown(
 ): Promise<Set<string>> {
   const ids = `{${records.map(idOf).join(',')}}`;
   const rows = await tx.execute(sql`select id from ${sql.identifier(table)} where id = any(${ids}::uuid[])`);
-  return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
+  return new Set(rows.map((row) => idSchema.parse(row).id));
 }
 
 type Store = (tx: Transaction, name: keyof ImportTables, rows: Rows) => Promise<void>;
@@ -92,7 +96,7 @@ const insertRows: Store = async (tx, name, rows) => {
   await tx.execute(sql`insert into ${sql.identifier(name)} (${sql.raw(columns + more.columns)})
     select ${sql.raw(columns + more.values)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(${sql.raw(tables[name])})
-    on conflict do nothing`);
+    ${shared.includes(name) ? inOrder : sql``} on conflict do nothing`);
 };
 
 /** For comparisons that are new as a whole: much faster, and a row that is there already is an error. */

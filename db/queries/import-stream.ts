@@ -20,10 +20,10 @@ export type ImportOptions = {
 };
 
 /** Large enough that a statement's own cost is little beside its rows; with long answers, fewer fit. */
-const batchSize = 2_000;
+const batchSize = 1_000;
 const batchText = 8_000_000;
-/** More would wait for each other's pair counts. */
-const batchesAtOnce = 2;
+/** The server has two to work on while this program reads the next and one waits for another's pair counts. */
+const batchesAtOnce = 3;
 const mostRejectedTold = 1_000;
 
 /** Reads a file as it comes and stores it batch by batch: an import that broke off can simply be run again. */

@@ -20,7 +20,7 @@ setUpTestDatabase();
 beforeEach(() => emptyDatabase());
 
 async function emptyDatabase(): Promise<void> {
-  await withDatabase((db) => db.execute('truncate raters, endpoints, pair_counts cascade'));
+  await withDatabase((db) => db.execute('truncate raters, endpoints, ballot_pairs, pair_counts cascade'));
   await withDatabase((db) => db.execute(`insert into raters (id) values ('local')`));
 }
 

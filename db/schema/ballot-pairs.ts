@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { ballots } from '#db/schema/ballots.ts';
 import { timestamptz } from '#db/schema/timestamps.ts';
 
 /**
@@ -11,9 +10,8 @@ import { timestamptz } from '#db/schema/timestamps.ts';
 export const ballotPairs = pgTable(
   'ballot_pairs',
   {
-    ballotId: uuid('ballot_id')
-      .notNull()
-      .references(() => ballots.id),
+    // Derived from the ballots, which are never deleted: a reference would be checked for nothing.
+    ballotId: uuid('ballot_id').notNull(),
     /** Lane a is the one shown before lane b. */
     positionA: smallint('position_a').notNull(),
     positionB: smallint('position_b').notNull(),

@@ -83,11 +83,8 @@ export const ballotLanes = pgTable(
     styleBold: integer('style_bold'),
   },
   (table) => [
+    // No other index: these rows are found by their ballots, and nothing they refer to is ever deleted.
     primaryKey({ name: 'ballot_lanes_pkey', columns: [table.ballotId, table.laneId] }),
-    index('ballot_lanes_lane_idx').on(table.laneId),
-    index('ballot_lanes_response_idx').on(table.responseId),
-    index('ballot_lanes_endpoint_idx').on(table.endpointId, table.ballotId),
-    index('ballot_lanes_card_idx').on(table.cardId, table.ballotId),
     check('ballot_lanes_rank_check', sql`${table.rank} >= 1`),
   ],
 );

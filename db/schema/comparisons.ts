@@ -49,7 +49,6 @@ export const lanes = pgTable(
   },
   (table) => [
     unique('lanes_comparison_position_key').on(table.comparisonId, table.position),
-    index('lanes_endpoint_idx').on(table.endpointId),
     check('lanes_position_check', sql`${table.position} between 0 and 7`),
   ],
 );

@@ -38,7 +38,9 @@ export const turns = pgTable(
   (table) => [
     index('turns_prompt_hash_idx').on(table.promptHash),
     unique('turns_comparison_index_key').on(table.comparisonId, table.index),
-    unique('turns_comparison_idempotency_key').on(table.comparisonId, table.idempotencyKey),
+    uniqueIndex('turns_comparison_idempotency_key')
+      .on(table.comparisonId, table.idempotencyKey)
+      .where(sql`${table.idempotencyKey} is not null`),
     // One running turn per comparison, whichever replica it was asked of.
     uniqueIndex('turns_one_running_key').on(table.comparisonId).where(sql`${table.status} = 'running'`),
     check('turns_index_check', sql`${table.index} >= 0`),
@@ -105,7 +107,6 @@ export const responses = pgTable(
   (table) => [
     unique('responses_turn_lane_attempt_key').on(table.turnId, table.laneId, table.attempt),
     uniqueIndex('responses_current_key').on(table.turnId, table.laneId).where(sql`${table.isCurrent}`),
-    index('responses_lane_idx').on(table.laneId),
     check('responses_attempt_check', sql`${table.attempt} >= 1`),
     check(
       'responses_status_check',
