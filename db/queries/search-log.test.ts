@@ -138,6 +138,7 @@ test('times, endpoints and flags narrow a search', async () => {
   const all = await search({});
   const [one, other] = [await search({ endpoint: 'seed-01' }), await search({ endpoint: 'seed-02' })];
   expect(one.length).toBeGreaterThan(50);
+  expect(await exported({ endpoint: 'seed-01' })).toEqual(one.toReversed());
   expect(all.filter((id) => one.includes(id))).toEqual(one);
   expect(one).not.toEqual(other);
 });

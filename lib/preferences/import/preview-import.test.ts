@@ -25,7 +25,7 @@ const arena33k = { question_id: 'q', judge: 'j', tstamp: 1_700_000_000, turn: 1,
 
 test('the format is known by its fields, and rows are shown as what they become', async () => {
   const found = await preview(
-    `${JSON.stringify(arena33k)}\n${JSON.stringify({ ...arena33k, winner: '?' })}\n`,
+    `${JSON.stringify(arena33k)}\n${JSON.stringify({ ...arena33k, winner: '?' })}\n{\n${JSON.stringify(arena33k)}\n`,
   );
   expect(found).toMatchObject({
     format: 'arena-33k',
@@ -39,8 +39,12 @@ test('the format is known by its fields, and rows are shown as what they become'
         outcome: 'win',
         raterId: 'import:arena-33k:j',
       },
+      { line: 4 },
     ],
-    rejected: [{ line: 2, reason: expect.stringContaining('winner') }],
+    rejected: [
+      { line: 2, code: 'unknown-winner' },
+      { line: 3, code: 'not-json' },
+    ],
   });
   expect((await preview(JSON.stringify([{ id: 'i', ...battle }]))).format).toBe('arena-140k');
   expect((await preview(JSON.stringify({ ...arena33k, tstamp: undefined }))).format).toBe('mt-bench');

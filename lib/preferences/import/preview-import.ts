@@ -55,6 +55,7 @@ export async function previewImport(
     rejected: bad,
   };
   if (format !== null) for (const one of rows) addRow(preview, format, one);
+  preview.rejected.sort((one, other) => one.line - other.line);
   return preview;
 }
 

@@ -54,7 +54,8 @@ function plainWords(schema: JsonSchema): string {
 }
 
 function bounds(least: number | undefined, most: number | undefined): string {
-  if (least !== undefined && most !== undefined) return ` ${least}–${most.toLocaleString('en')}`;
+  if (least !== undefined && most !== undefined)
+    return ` ${least.toLocaleString('en')}–${most.toLocaleString('en')}`;
   if (most !== undefined) return ` ≤ ${most.toLocaleString('en')}`;
   return least === undefined ? '' : ` ≥ ${least}`;
 }
