@@ -72,7 +72,11 @@ test('a search finds what an answer says; keys lead on; what lies behind a recor
   await expect(page.getByText(words.results.nothingFound)).toBeVisible();
 });
 
-test('on a wide screen the list scrolls by itself, beside the record', async ({ page, words, api }) => {
+test('on a wide screen the list scrolls by itself, beside the record, and is found where it was left', async ({
+  page,
+  words,
+  api,
+}) => {
   const comparison = await api.createComparison(['eliza', 'librarian']);
   const [a = '', b = ''] = comparison.lanes.map((lane) => lane.id);
   for (let turns = 0; turns < 10; turns += 1) {
@@ -92,6 +96,14 @@ test('on a wide screen the list scrolls by itself, beside the record', async ({ 
   await results.row('Row 9').hover();
   await page.mouse.wheel(0, 2_000);
   await expect(results.row('Row 9')).not.toBeInViewport();
+
+  await results.openRow('Row 0');
+  await expect(results.detail).toContainText('Row 0');
+  await results.detail.getByRole('link', { name: words.results.openComparison }).click();
+  await page.waitForURL(/comparison=/);
+  await page.goBack();
+  await expect(results.detail).toContainText('Row 0');
+  await expect(results.row('Row 0')).toBeInViewport();
 });
 
 test('the overview counts what the filters leave, and its bars filter', async ({
