@@ -29,13 +29,15 @@ type Props = {
   moves?: ReactNode;
   /** What is fetched only when somebody looks: history, requests. */
   further: ReactNode;
+  /** What people put on it by hand. */
+  marks: ReactNode;
 };
 
 const noTerms: readonly string[] = [];
 
 /** One record of the log: the prompt, the judgement in words, the answers side by side. */
 export function ResultDetail(props: Props) {
-  const { preference, headingLevel: Heading, terms = noTerms, further } = props;
+  const { preference, headingLevel: Heading, terms = noTerms, further, marks } = props;
   const t = useTranslations('results');
   const words = useBallotWords();
   const [view, setView] = useState<AnswerView>('markdown');
@@ -66,6 +68,7 @@ export function ResultDetail(props: Props) {
           </blockquote>
         )}
       </section>
+      {marks}
       <AnswerTools preference={preference} view={view} onView={setView} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] items-start gap-4">
         {placeLanes(preference).map((lane) => (

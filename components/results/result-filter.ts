@@ -19,6 +19,9 @@ export type ResultFilter = {
   flag: Flag | null;
   /** Only the overview sets it. */
   rater: string | null;
+  tag: string | null;
+  /** As in the address of GET /preferences: a reason, `any` or `none`. */
+  excluded: string | null;
 };
 
 export const noFilter: ResultFilter = {
@@ -33,4 +36,6 @@ export const noFilter: ResultFilter = {
   comment: null,
   flag: null,
   rater: null,
+  tag: null,
+  excluded: null,
 };

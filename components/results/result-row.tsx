@@ -1,5 +1,6 @@
 'use client';
 
+import Ban from 'lucide-react/icons/ban';
 import Flag from 'lucide-react/icons/flag';
 import MessageSquare from 'lucide-react/icons/message-square';
 import PenLine from 'lucide-react/icons/pen-line';
@@ -11,6 +12,7 @@ import { MarkedText } from '#components/results/marked-text.tsx';
 import { OutcomeBadge } from '#components/results/outcome-badge.tsx';
 import { countMarks } from '#components/results/placed-lanes.ts';
 import { ResultLanes } from '#components/results/result-lanes.tsx';
+import { Badge } from '#components/ui/badge.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { LocalTime } from '#components/ui/local-time.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
@@ -24,10 +26,14 @@ type Props = {
   onClick: (event: MouseEvent) => void;
 };
 
+/** More are told by the record itself. */
+const mostTags = 3;
+
 /** What one line of a list can show of a prompt. */
 const firstLine = (prompt: string) => prompt.slice(0, 300).replaceAll(/\s/gu, ' ').toWellFormed();
 
 export function ResultRow({ preference, isSelected, terms, onClick }: Props) {
+  const t = useTranslations('results.byHand');
   const excerpt = findExcerpt(preference, terms);
   return (
     <Link
@@ -58,8 +64,16 @@ export function ResultRow({ preference, isSelected, terms, onClick }: Props) {
       )}
       <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <ResultLanes preference={preference} />
+        <span className="flex flex-wrap gap-1">
+          {preference.tags.slice(0, mostTags).map((tag) => (
+            <Badge key={tag} className="max-w-32">
+              <span className="truncate">{tag}</span>
+            </Badge>
+          ))}
+        </span>
         <span className="ml-auto flex items-center gap-2">
           <Marks preference={preference} />
+          {preference.excluded.length > 0 && <Mark icon={<Ban aria-hidden />} text={t('excludedMark')} />}
           <OutcomeBadge outcome={preference.outcome} />
         </span>
       </span>

@@ -1,16 +1,17 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { inTransaction, withDatabase } from '#db/client.ts';
-import { cutPage, formatCursor } from '#db/queries/cursor.ts';
+import { type Cursor, cutPage, formatCursor } from '#db/queries/cursor.ts';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
 import { countIndexed } from '#db/queries/search-count.ts';
-import { isIndexed, searchLog } from '#db/queries/search-log.ts';
+import { searchLog } from '#db/queries/search-log.ts';
+import { listTagged } from '#db/queries/tagged-log.ts';
 import { ballots } from '#db/schema/ballots.ts';
 import { turns } from '#db/schema/turns.ts';
 import type { PreferenceFilter } from '#lib/preferences/log-schema.ts';
 import { parseSearch } from '#lib/preferences/search/search-terms.ts';
 
 /** Short enough for one transaction on all of them. */
-const atOnce = 2_000;
+const atOnce = 1_000;
 
 /** The ids of all ballots that match, newest first, in lots; those that come meanwhile are left out. */
 export async function* findBallots(filter: PreferenceFilter): AsyncGenerator<string[]> {
@@ -45,20 +46,28 @@ async function findLot(
   filter: PreferenceFilter,
   cursor: string | undefined,
 ): Promise<{ ids: string[]; next: string | null }> {
-  if (isIndexed(filter)) {
+  // Without words the tables are read from one end to the other once, which the index cannot do sooner.
+  if (parseSearch(filter.q ?? '').length > 0) {
     const page = { limit: atOnce, cursor };
     const { keys, next } = await inTransaction((tx) => searchLog(tx, filter, page), 'snapshot');
     return { ids: keys.map(({ id }) => id), next: next && formatCursor(next) };
   }
-  const found = await withDatabase((db) =>
+  const { tag } = filter;
+  const found = await (tag === undefined
+    ? listMatching(filter, atOnce + 1, cursor)
+    : listTagged({ ...filter, tag }, atOnce + 1, cursor));
+  const { rows, nextCursor } = cutPage(found, atOnce, (row) => row);
+  return { ids: rows.map(({ id }) => id), next: nextCursor };
+}
+
+async function listMatching(filter: PreferenceFilter, limit: number, cursor?: string): Promise<Cursor[]> {
+  return withDatabase((db) =>
     db
       .select({ id: ballots.id, at: ballots.createdAt })
       .from(ballots)
       .innerJoin(turns, eq(turns.id, ballots.turnId))
       .where(matchesFilter(filter, cursor))
       .orderBy(desc(ballots.createdAt), desc(ballots.id))
-      .limit(atOnce + 1),
+      .limit(limit),
   );
-  const { rows, nextCursor } = cutPage(found, atOnce, (row) => row);
-  return { ids: rows.map(({ id }) => id), next: nextCursor };
 }

@@ -2,9 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { tagCategory } from '#lib/preferences/tag-category.ts';
 
 /** What a kept pair is made of. */
-export const pairColumns = sql.raw(
-  'ballot_id, position_a, position_b, created_at, rater_id, mode, language, categories, endpoint_a, endpoint_b, card_a, card_b, lane_count, wins_a, wins_b, ties, both_bad',
-);
+export const pairColumnNames = [
+  ...['ballot_id', 'position_a', 'position_b', 'created_at', 'rater_id', 'mode', 'language', 'categories'],
+  ...['endpoint_a', 'endpoint_b', 'card_a', 'card_b', 'lane_count', 'wins_a', 'wins_b', 'ties', 'both_bad'],
+];
+export const pairColumns = sql.raw(pairColumnNames.join(', '));
 
 /** Of ballots joined with their turns: what the rules of lib/arena/prompt-traits saw in the prompt, and tags by hand. */
 export const ballotCategories = sql.raw(`(coalesce(turns.categories, '{}') || array(

@@ -1,12 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '#db/client.ts';
-import { pairColumns, selectBallotPairs, selectContributions } from '#db/queries/pair-contributions.ts';
+import {
+  pairColumnNames,
+  pairColumns,
+  selectBallotPairs,
+  selectContributions,
+} from '#db/queries/pair-contributions.ts';
 
 const keyColumns = sql.raw('facet, value, rater_id, endpoint_a, endpoint_b, card_a, card_b, lane_count');
 const numbers = ['wins_a', 'wins_b', 'ties', 'both_bad'];
 const sums = sql.raw(numbers.map((name) => `sum(${name})::int`).join(', '));
 const isSomething = sql.raw(numbers.map((name) => `sum(${name}) <> 0`).join(' or '));
+const renewed = sql.raw(pairColumnNames.map((name) => `${name} = excluded.${name}`).join(', '));
 const allPairs = sql`select ${pairColumns} from ballot_pairs`;
 
 /** An array makes the planner look each ballot up, where a subquery makes it read the whole log. */
@@ -14,36 +20,35 @@ const idsOf = (ballotIds: readonly string[]): SQL => sql`any(${`{${ballotIds.joi
 
 /** Counts new ballots; they must not have been counted before. */
 export async function countNewBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
-  await tx.execute(countStored(ballotIds, sql``));
-}
-
-/**
- * Puts what the ballots say now in the place of what was counted of them, whatever has changed: ranking, exclusions or
- * categories. Belongs into the transaction of the change.
- */
-export async function recountBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
-  const taken = await tx.execute(sql`
-    with gone as (delete from ballot_pairs where ballot_id = ${idsOf(ballotIds)} returning ${pairColumns})
-    ${selectContributions(sql`select * from gone`)}`);
-  const minus = sql.raw(numbers.map((name) => `-${name}`).join(', '));
-  await tx.execute(
-    countStored(
-      ballotIds,
-      sql`union all select ${keyColumns}, ${minus} from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb)
-        as taken(facet text, value text, rater_id text, endpoint_a text, endpoint_b text, card_a text, card_b text,
-          lane_count smallint, wins_a int, wins_b int, ties int, both_bad int)`,
-    ),
-  );
-}
-
-/** @param more further rows to add to the counts in the same statement. */
-function countStored(ballotIds: readonly string[], more: SQL): SQL {
   const pairs = selectBallotPairs(sql`ballots.id = ${idsOf(ballotIds)}`);
-  return sql`
+  await tx.execute(sql`
     with now as (
       insert into ballot_pairs (${pairColumns}) select ${pairColumns} from (${pairs}) as pairs returning ${pairColumns}
     )
-    ${addCounts(sql`(${selectContributions(sql`select * from now`)}) ${more}`)}`;
+    ${addCounts(selectContributions(sql`select * from now`))}`);
+}
+
+/**
+ * Puts what the ballots say now in the place of what was counted of them, whatever has changed: ranking, exclusions,
+ * categories or tags. Belongs into the transaction of the change.
+ */
+export async function recountBallots(tx: Transaction, ballotIds: readonly string[]): Promise<void> {
+  const pairs = selectBallotPairs(sql`ballots.id = ${idsOf(ballotIds)}`);
+  const minus = sql.raw(numbers.map((name) => `-${name}`).join(', '));
+  // All parts of a statement see the tables as they were before it.
+  await tx.execute(sql`
+    with said as materialized (select ${pairColumns} from (${pairs}) as pairs),
+    counted as materialized (select ${pairColumns} from ballot_pairs where ballot_id = ${idsOf(ballotIds)}),
+    gone as (
+      delete from ballot_pairs where ballot_id = ${idsOf(ballotIds)} and not exists (select 1 from said
+        where (said.ballot_id, said.position_a, said.position_b) =
+          (ballot_pairs.ballot_id, ballot_pairs.position_a, ballot_pairs.position_b))
+    ), stored as (
+      insert into ballot_pairs (${pairColumns}) select ${pairColumns} from said
+      on conflict (ballot_id, position_a, position_b) do update set ${renewed}
+    )
+    ${addCounts(sql`(${selectContributions(sql`select * from said`)}) union all
+      select ${keyColumns}, ${minus} from (${selectContributions(sql`select * from counted`)}) as taken`)}`);
 }
 
 /** One statement in the order of the key: two ballots that meet in the same rows wait, and never for each other. */

@@ -32,10 +32,9 @@ function hasFlag(flag: string): SQL {
   return sql`jsonb_path_exists(${ballots.ratings}, '$.*.flags[*] ? (@ == $flag)', jsonb_build_object('flag', ${flag}::text))`;
 }
 
-/** With the ballot's time, so that the log under a tag can be read along the tag's index. */
 function hasTag(tag: string): SQL {
-  return sql`exists (select 1 from ${ballotTags} where ${ballotTags.ballotId} = ${ballots.id}
-    and ${ballotTags.ballotAt} = ${ballots.createdAt} and ${ballotTags.tag} = ${tag})`;
+  return sql`exists (select 1 from ${ballotTags}
+    where ${ballotTags.ballotId} = ${ballots.id} and ${ballotTags.tag} = ${tag})`;
 }
 
 function isExcludedFor(reason: string): SQL {

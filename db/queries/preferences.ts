@@ -7,6 +7,7 @@ import { matchesFilter } from '#db/queries/preference-filter.ts';
 import { toApiResponse, toLabel } from '#db/queries/response-rows.ts';
 import { countIndexed } from '#db/queries/search-count.ts';
 import { isIndexed, searchLog } from '#db/queries/search-log.ts';
+import { countTagged, listTagged } from '#db/queries/tagged-log.ts';
 import { ballotExclusions, ballotLanes, ballots } from '#db/schema/ballots.ts';
 import { lanes } from '#db/schema/comparisons.ts';
 import { ballotNotes, ballotTags } from '#db/schema/marks.ts';
@@ -30,6 +31,8 @@ const countLimit = 10_000;
 /** The log of every rater's ballots, newest first. Whoever judged has seen the models, so nothing is hidden. */
 export async function listPreferences(filter: PreferenceFilter, page: PageQuery): Promise<PreferencePage> {
   if (isIndexed(filter)) return searchPreferences(filter, page);
+  const { tag } = filter;
+  if (tag !== undefined) return listTaggedPreferences({ ...filter, tag }, page);
   const [found, count] = await Promise.all([
     selectFound(matchesFilter(filter, page.cursor), page.limit + 1),
     countPreferences(filter),
@@ -48,8 +51,19 @@ async function searchPreferences(filter: PreferenceFilter, page: PageQuery): Pro
     return { ...found, count: counted ?? found.count };
   }, 'snapshot');
   const ids = keys.map(({ id }) => id);
-  const found = ids.length === 0 ? [] : await selectFound(inArray(ballots.id, ids), ids.length);
-  return { data: await toPreferences(found), nextCursor: next && formatCursor(next), count };
+  return { data: await readPreferences(ids), nextCursor: next && formatCursor(next), count };
+}
+
+async function listTaggedPreferences(
+  filter: PreferenceFilter & { tag: string },
+  { limit, cursor }: PageQuery,
+): Promise<PreferencePage> {
+  const [keys, count] = await Promise.all([
+    listTagged(filter, limit + 1, cursor),
+    countTagged(filter, countLimit),
+  ]);
+  const { rows, nextCursor } = cutPage(keys, limit, (key) => key);
+  return { data: await readPreferences(rows.map(({ id }) => id)), nextCursor, count };
 }
 
 export async function getPreference(id: string): Promise<Preference> {
@@ -87,6 +101,11 @@ async function countPreferences(filter: PreferenceFilter): Promise<Count> {
   });
   const value = row?.value ?? 0;
   return { value: Math.min(value, countLimit), exact: value <= countLimit };
+}
+
+async function readPreferences(ids: readonly string[]): Promise<Preference[]> {
+  if (ids.length === 0) return [];
+  return toPreferences(await selectFound(inArray(ballots.id, [...ids]), ids.length));
 }
 
 async function toPreferences(found: readonly Found[]): Promise<Preference[]> {

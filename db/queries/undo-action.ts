@@ -16,7 +16,7 @@ import { AppError } from '#lib/errors.ts';
 import { actionSchema } from '#lib/preferences/change-schema.ts';
 import type { RaterId } from '#lib/rater.ts';
 
-const atOnce = 2_000;
+const atOnce = 1_000;
 const markOf = {
   tag: 'tag',
   untag: 'tag',

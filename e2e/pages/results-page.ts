@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Words } from '#e2e/fixtures/words.ts';
+import { say, type Words } from '#e2e/fixtures/words.ts';
 
 export class ResultsPage {
   readonly #page: Page;
@@ -46,6 +46,53 @@ export class ResultsPage {
   /** The link of a record, by words of its prompt. */
   row(prompt: string): Locator {
     return this.rows.getByRole('link').filter({ hasText: prompt });
+  }
+
+  /** Tags, note and exclusion of the record shown. */
+  get marks(): Locator {
+    return this.#page.getByRole('region', { name: this.#words.byHand.title });
+  }
+
+  /** By its title: notices are dialogs too. */
+  dialog(name: string): Locator {
+    return this.#page.getByRole('dialog', { name, exact: true });
+  }
+
+  async tag(tag: string): Promise<void> {
+    const field = this.marks.getByRole('combobox', { name: this.#words.byHand.addTag });
+    await field.fill(tag);
+    await field.press('Enter');
+    await this.tagOf(tag).waitFor();
+  }
+
+  /** The button that takes a tag away. */
+  tagOf(tag: string): Locator {
+    return this.marks.getByRole('button', { name: say(this.#words.byHand.removeTag, { tag }) });
+  }
+
+  async openFurtherFilters(): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#words.filters.further }).click();
+  }
+
+  async filterByTag(tag: string): Promise<void> {
+    const field = this.#page.getByRole('combobox', { name: this.#words.filters.tag, exact: true });
+    await field.selectOption(tag);
+  }
+
+  async filterByCounted(counted: 'any' | 'none'): Promise<void> {
+    await this.#page.getByRole('combobox', { name: this.#words.filters.counted }).selectOption(counted);
+  }
+
+  /** Presses Undo in the newest notice, which is the first. */
+  async undo(): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#words.byHand.undo, exact: true }).first().click();
+    await this.#page.getByText(this.#words.byHand.undone, { exact: true }).first().waitFor();
+  }
+
+  view(name: string): Locator {
+    return this.#page
+      .getByRole('toolbar', { name: this.#words.savedViews.title })
+      .getByRole('button', { name });
   }
 
   /** Opens the record of a prompt; its address can be kept. */

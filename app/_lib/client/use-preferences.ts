@@ -4,7 +4,11 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { request } from '#app/_lib/client/request.ts';
 import type { Preference } from '#lib/preferences/log-schema.ts';
 
-type PreferencePage = {
+/** First parts of the keys that the log is kept under in the browser. */
+export const preferencesKey = 'preferences';
+export const preferenceKey = 'preference';
+
+export type PreferencePage = {
   data: Preference[];
   nextCursor: string | null;
   count: { value: number; exact: boolean };
@@ -14,7 +18,7 @@ type PreferencePage = {
 export function usePreferences(search: URLSearchParams) {
   const filters = search.toString();
   return useInfiniteQuery({
-    queryKey: ['preferences', filters],
+    queryKey: [preferencesKey, filters],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams(filters);
       query.set('limit', '50');
@@ -29,12 +33,12 @@ export function usePreferences(search: URLSearchParams) {
   });
 }
 
-/** One record; `listed` is what a list already knows of it. */
-export function usePreference(id: string | null, listed: Preference | undefined) {
+/** One record; `listed` is what a list already knows of it, and keeps up to date unless the record stands alone. */
+export function usePreference(id: string | null, listed: Preference | undefined, isAlone = false) {
   return useQuery({
-    queryKey: ['preference', id],
+    queryKey: [preferenceKey, id],
     queryFn: ({ signal }) => request<Preference>(`/preferences/${encodeURIComponent(id ?? '')}`, { signal }),
-    enabled: id !== null && listed === undefined,
+    enabled: id !== null && (isAlone || listed === undefined),
     ...(listed ? { initialData: listed } : {}),
   });
 }

@@ -4,13 +4,16 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
+import { usePreference } from '#app/_lib/client/use-preferences.ts';
 import { FurtherParts } from '#app/(pages)/results/_view/further-parts.tsx';
+import { HandMarks } from '#app/(pages)/results/_view/hand-marks.tsx';
 import { ResultDetail } from '#components/results/result-detail.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
 
 export function ResultPage({ preference }: { preference: Preference }) {
   const t = useTranslations('results');
+  const shown = usePreference(preference.id, preference, true).data ?? preference;
   return (
     <div className="mx-auto flex w-full max-w-[96rem] flex-col gap-4 p-4 sm:p-6">
       <Link href="/results" className={`${buttonClass('quiet', 'sm')} self-start`}>
@@ -18,10 +21,11 @@ export function ResultPage({ preference }: { preference: Preference }) {
         {t('backToList')}
       </Link>
       <ResultDetail
-        preference={preference}
+        preference={shown}
         comparisonHref={comparisonHref(preference.comparisonId, preference.ballot.mode)}
         headingLevel="h1"
-        further={<FurtherParts preference={preference} />}
+        marks={<HandMarks preference={shown} />}
+        further={<FurtherParts preference={shown} />}
       />
     </div>
   );

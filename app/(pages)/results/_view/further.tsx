@@ -19,7 +19,7 @@ type Props = { filter: ResultFilter; onChange: (change: Partial<ResultFilter>) =
 export function Further(props: Props) {
   const t = useTranslations('results.filters');
   const [isOpen, setIsOpen] = useState(false);
-  const { card, language, rater, flag } = props.filter;
+  const { card, language, rater, flag, tag, excluded } = props.filter;
   return (
     <>
       {isOpen ? (
@@ -29,7 +29,9 @@ export function Further(props: Props) {
           {t('further')}
         </Button>
       )}
-      {[card, language, rater, flag].some((value) => value !== null) && <FilterChips {...props} />}
+      {[card, language, rater, flag, tag, excluded].some((value) => value !== null) && (
+        <FilterChips {...props} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useEndpoints } from '#app/_lib/client/use-endpoints.ts';
@@ -19,6 +20,11 @@ import { ResultList } from '#components/results/result-list.tsx';
 import { ResultRow } from '#components/results/result-row.tsx';
 import { ResultsFrame } from '#components/results/results-frame.tsx';
 import { parseSearch } from '#lib/preferences/search/search-terms.ts';
+
+/** Not needed before there is a record. */
+const HandTools = dynamic(() =>
+  import('#app/(pages)/results/_view/hand-tools.tsx').then((module) => module.HandTools),
+);
 
 export function ResultsView() {
   const errorText = useErrorText();
@@ -55,13 +61,14 @@ export function ResultsView() {
         />
       }
     >
-      <div className="border-line border-b p-4">
+      <div className="flex flex-col gap-2 border-line border-b p-4">
         <ResultFilters
           filter={filter}
           onChange={change}
           endpoints={endpoints.data ?? []}
           further={<Further filter={filter} onChange={change} />}
         />
+        {(ids.length > 0 || search.size > 0) && <HandTools filter={filter} onChange={change} />}
       </div>
       <ResultList
         state={query.data ? 'ready' : query.isError ? 'failed' : 'loading'}

@@ -18,6 +18,10 @@ const ResultDetail = dynamic(
 const FurtherParts = dynamic(() =>
   import('#app/(pages)/results/_view/further-parts.tsx').then((module) => module.FurtherParts),
 );
+const HandMarks = dynamic(
+  () => import('#app/(pages)/results/_view/hand-marks.tsx').then((module) => module.HandMarks),
+  { loading: () => <Skeleton className="h-7 w-80" /> },
+);
 
 type Props = {
   id: string | null;
@@ -44,6 +48,7 @@ export function SelectedResult({ id, listed, terms, moves }: Props) {
         headingLevel="h2"
         terms={terms}
         moves={moves}
+        marks={<HandMarks preference={preference} />}
         further={<FurtherParts preference={preference} />}
       />
     );

@@ -19,7 +19,22 @@ const parsers = {
   comment: parseAsStringLiteral(commentChoices),
   flag: parseAsStringLiteral(flags),
   rater: parseAsString,
+  tag: parseAsString,
+  excluded: parseAsString,
 };
+
+/** Called the same by the API. */
+const plainFields = [
+  'endpoint',
+  'card',
+  'outcome',
+  'mode',
+  'language',
+  'flag',
+  'rater',
+  'tag',
+  'excluded',
+] as const;
 
 /** The filter as it stands in the URL. */
 export function useResultFilter() {
@@ -35,7 +50,7 @@ export function useResultFilter() {
 export function toSearch(filter: ResultFilter): URLSearchParams {
   const search = new URLSearchParams();
   if (filter.q.trim()) search.set('q', filter.q.trim());
-  for (const name of ['endpoint', 'card', 'outcome', 'mode', 'language', 'flag', 'rater'] as const) {
+  for (const name of plainFields) {
     if (filter[name]) search.set(name, filter[name]);
   }
   if (filter.comment) search.set('hasComment', String(filter.comment === 'with'));
