@@ -1,7 +1,7 @@
 'use client';
 
 import { type InfiniteData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { request } from '#app/_lib/client/request.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
@@ -82,7 +82,6 @@ export function useTags() {
 function useTellings() {
   const t = useTranslations('results.byHand');
   const tBulk = useTranslations('results.bulk');
-  const format = useFormatter();
   const errorText = useErrorText();
   type Undo = (actionId: string) => Promise<void>;
   const withUndo = (undo: Undo, id: string) => ({ label: t('undo'), run: () => void undo(id) });
@@ -93,7 +92,7 @@ function useTellings() {
     doneAll({ changed, actionId }: BulkAnswer, undo: Undo): void {
       if (actionId === null) showToast({ title: tBulk('nothing') });
       else {
-        const title = tBulk('changed', { count: changed, number: format.number(changed) });
+        const title = tBulk('changed', { count: changed });
         showToast({ title, tone: 'good', action: withUndo(undo, actionId) });
       }
     },

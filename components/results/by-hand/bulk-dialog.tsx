@@ -1,6 +1,6 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { longestReason, ReasonList } from '#components/results/by-hand/exclusion-form.tsx';
 import { longestTag } from '#components/results/by-hand/tag-editor.tsx';
@@ -38,11 +38,9 @@ export function BulkDialog(props: Props) {
   const t = useTranslations('results.bulk');
   const tHand = useTranslations('results.byHand');
   const tCommon = useTranslations('common');
-  const format = useFormatter();
   const [value, setValue] = useState(initialValue);
   const [formId, listId] = [useId(), useId()];
   const isTag = kind === 'tag' || kind === 'untag';
-  const number = format.number(count ?? 0);
   return (
     <Dialog
       isOpen
@@ -61,7 +59,7 @@ export function BulkDialog(props: Props) {
             disabled={value.trim() === '' || !count}
             isBusy={isBusy}
           >
-            {t(`confirm.${kind}`, { count: count ?? 0, number })}
+            {t(`confirm.${kind}`, { count: count ?? 0 })}
           </Button>
         </>
       }
@@ -96,7 +94,7 @@ export function BulkDialog(props: Props) {
               <Spinner /> {t(isBusy ? 'working' : 'counting')}
             </>
           ) : (
-            count !== null && t('matching', { count, number })
+            count !== null && t('matching', { count })
           )}
         </p>
         {failure && (
