@@ -29,7 +29,7 @@ export function OverviewCharts({ overview, filter, onChange }: Props) {
     { name: 'flags', values: rows.flags.length },
   ] as const;
   return (
-    <div className="grid snap-x auto-cols-[minmax(12rem,1fr)] grid-flow-col gap-x-6 overflow-x-auto scroll-smooth -mx-2 scroll-px-2 px-2 py-1 motion-reduce:scroll-auto">
+    <div className="grid snap-x auto-cols-[minmax(12rem,1fr)] grid-flow-col gap-x-6 overflow-x-auto motion-safe:scroll-smooth -mx-2 scroll-px-2 px-2 py-1">
       <ChartFrame title={t(`per.${unit}`)} table={<ValueTable of={t('time')} rows={days} />}>
         <TimeBars rows={days} none={t('none')} />
       </ChartFrame>
