@@ -14,7 +14,9 @@ export default defineConfig({
   // Each worker starts the whole program and a browser.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // Bounds for what will never come, not for what is slow: a busy machine takes several times what a quiet one does.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: environment.CI !== undefined,
   use: {
     trace: 'retain-on-failure',

@@ -44,7 +44,10 @@ export class CatalogPage {
 
   async openView(view: keyof Words['catalog']['views']): Promise<void> {
     const views = this.#page.getByRole('navigation', { name: this.#words.views.label });
-    await views.getByRole('link', { name: this.#words.views[view], exact: true }).click();
+    const link = views.getByRole('link', { name: this.#words.views[view], exact: true });
+    await link.click();
+    // The table before it has links of the same names as the pictures.
+    await views.locator('[aria-current="page"]').and(link).waitFor();
   }
 
   async openCard(name: string): Promise<void> {
