@@ -56,7 +56,13 @@ export function RankBoard({ lanes, ranking, tiesNext, isReadOnly, onRank, onCast
 
   return (
     <div ref={board} className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-      <ol aria-label={t('ranking')} className="flex flex-wrap items-center">
+      <ol
+        aria-label={t('ranking')}
+        className={cn(
+          'flex flex-wrap items-center',
+          ranking.length === 0 && drag === null && 'max-sm:hidden',
+        )}
+      >
         <DropGap index={0} isOver={isOver({ kind: 'gap', index: 0 })} isDragging={drag !== null} />
         {ranking.map((group, index) => (
           <RankGroup

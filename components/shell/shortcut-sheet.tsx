@@ -13,11 +13,14 @@ type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 export function ShortcutSheet({ isOpen, onOpenChange }: Props) {
   const t = useTranslations('shortcuts');
   const isMac = useIsMac();
-  const groups = Map.groupBy(useOfferedShortcuts(), ({ group }) => group);
+  // Short groups share a column beside the long one.
+  const groups = [...Map.groupBy(useOfferedShortcuts(), ({ group }) => group)].sort(
+    ([, some], [, others]) => some.length - others.length,
+  );
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={t('title')} className="sm:w-[min(44rem,92vw)]">
       <div className="gap-8 sm:columns-2">
-        {[...groups].map(([group, shortcuts]) => (
+        {groups.map(([group, shortcuts]) => (
           <section key={group} className="mb-6 break-inside-avoid">
             <h3 className="mb-2 font-semibold text-faint text-sm">{group}</h3>
             <dl>
