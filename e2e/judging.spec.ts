@@ -98,6 +98,23 @@ test('ranks by clicks and by dragging', async ({ page, words, api, fake }) => {
   expect(await readRanking(api, turn.id)).toMatchObject({ ranking: [[b, c], [a], [d]] });
 });
 
+test('says that answers are awaited while they are written, and that too few came once they ended', async ({
+  page,
+  words,
+  api,
+  fake,
+}) => {
+  const { id } = await api.createEndpoint(fake.url, 'Never ends', 'stall-mid');
+  await page.goto(`/?lanes=${id},${id}`);
+  const compare = new ComparePage(page, words);
+  const { bar } = new JudgeBar(page, words);
+  await expect(compare.chosenLanes).toHaveCount(2);
+  await compare.send('Judge me');
+  await expect(bar.getByText(words.judge.awaited)).toBeVisible();
+  await page.getByRole('button', { name: words.compare.composer.stopAll }).click();
+  await expect(bar.getByText(words.judge.nothingToRank)).toBeVisible();
+});
+
 test('one answer is rated, not ranked', async ({ page, words, api, fake }) => {
   const { judge, turn, laneIds } = await openTurn({ page, words, api, fakeUrl: fake.url }, 1);
   await judge.bar.getByRole('button', { name: words.judge.thumbUp }).click();

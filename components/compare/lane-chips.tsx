@@ -48,7 +48,8 @@ export function LaneChips({ setup, endpoints, onChange, isAdding, onAddingChange
   return (
     <ul
       aria-label={t('label')}
-      className="flex min-w-0 flex-1 items-center gap-2 sm:flex-wrap max-sm:overflow-x-auto"
+      // One row at any number of lanes: chips share its width, and scroll where they would be too narrow.
+      className="-my-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto py-1"
     >
       {laneLabels.slice(0, setup.lanes.length).map((label, position) => {
         const lane = setup.lanes[position];

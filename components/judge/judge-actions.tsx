@@ -88,7 +88,11 @@ export function JudgeActions(props: Props) {
           onChange={(thumb) => onNote(withRating(draft, first.laneId, { thumb: thumb ?? undefined }))}
         />
       )}
-      {kind === 'rate' && lanes.length > 1 && <p className="text-soft text-sm">{t('nothingToRank')}</p>}
+      {kind === 'rate' && lanes.length > 1 && (
+        <p className="text-soft text-sm">
+          {t(lanes.some(({ unrankable }) => unrankable === 'running') ? 'awaited' : 'nothingToRank')}
+        </p>
+      )}
       <p role="status" className="sr-only">
         {announcement}
       </p>
