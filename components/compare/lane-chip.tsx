@@ -55,7 +55,7 @@ export function LaneChip({ label, lane, shared, endpoints, onChange, ...rest }: 
       data-drop={`lane:${position}`}
       style={drag === null ? undefined : { translate: `${drag.x}px ${drag.y}px` }}
       className={cn(
-        'relative flex h-9 min-w-40 max-w-80 select-none items-center gap-0.5 rounded-lg border border-line bg-panel ps-2 pe-0.5 max-sm:max-w-64 max-sm:shrink-0 touch:h-11',
+        'relative flex h-9 min-w-44 select-none items-center gap-0.5 rounded-lg border border-line bg-panel ps-2 pe-0.5 max-sm:shrink-0 touch:h-11',
         drag !== null && 'pointer-events-none z-10 bg-raised opacity-90 shadow-float',
       )}
     >
@@ -83,7 +83,7 @@ export function LaneChip({ label, lane, shared, endpoints, onChange, ...rest }: 
             aria-label={t('change', { label, name })}
           >
             {!endpoint && <TriangleAlert aria-hidden className="text-warn" />}
-            <span className="truncate">{name}</span>
+            <span className="max-w-40 truncate">{name}</span>
             <ChevronDown aria-hidden className="text-faint" />
           </Button>
         }
