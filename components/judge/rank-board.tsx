@@ -55,13 +55,11 @@ export function RankBoard({ lanes, ranking, tiesNext, isReadOnly, onRank, onCast
     drag?.over !== null && drag !== null && JSON.stringify(drag.over) === JSON.stringify(target);
 
   return (
-    <div ref={board} className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+    <div ref={board} className="relative flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
       <ol
         aria-label={t('ranking')}
-        className={cn(
-          'flex flex-wrap items-center',
-          ranking.length === 0 && drag === null && 'max-sm:hidden',
-        )}
+        // While nothing has a place it is only somewhere to drop the first answer, and takes no room.
+        className={cn('flex flex-wrap items-center', ranking.length === 0 && 'absolute end-full')}
       >
         <DropGap index={0} isOver={isOver({ kind: 'gap', index: 0 })} isDragging={drag !== null} />
         {ranking.map((group, index) => (
