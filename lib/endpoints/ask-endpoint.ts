@@ -10,6 +10,7 @@ import { redact } from '#lib/endpoints/redact.ts';
 import { maxRetryAfterMs } from '#lib/endpoints/retry-after.ts';
 import { type Attempt, runAttempt } from '#lib/endpoints/run-attempt.ts';
 import type { Price } from '#lib/endpoints/schema.ts';
+import { tokenSpeed } from '#lib/endpoints/token-speed.ts';
 
 const maxAttempts = 3;
 const backoffMs = [500, 1500];
@@ -36,12 +37,10 @@ function usageOf(attempt: Attempt, request: WireRequest): AskUsage | null {
 function timingOf(attempt: Attempt, usage: AskUsage | null): AskTiming {
   const { sink, startedAt, endedAt } = attempt;
   const sinceFirstToken = sink.firstTokenAt === null ? 0 : endedAt - sink.firstTokenAt;
-  const outputTokens = usage?.outputTokens ?? 0;
   return {
     timeToFirstTextMs: sink.firstTextAt === null ? null : sink.firstTextAt - startedAt,
     durationMs: endedAt - startedAt,
-    tokensPerSecond:
-      outputTokens >= 2 && sinceFirstToken > 0 ? (outputTokens / sinceFirstToken) * 1000 : null,
+    tokensPerSecond: tokenSpeed(usage?.outputTokens ?? 0, sinceFirstToken),
   };
 }
 
