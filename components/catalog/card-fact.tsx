@@ -1,42 +1,42 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import type { Confidence } from '#lib/catalog/schema.ts';
-
-type Props = {
-  term: string;
-  confidence?: Confidence;
-  note?: string | undefined;
-  /** The document's cell: null when it is blank, undefined when there is none. */
-  stated?: string | null | undefined;
-  children: ReactNode;
-};
+import { SourceMarks } from '#components/catalog/source-marks.tsx';
+import { StatedText } from '#components/catalog/stated-text.tsx';
+import type { CardFactEntry } from '#components/catalog/use-card-facts.tsx';
 
 const confidenceLook = { high: 'text-faint', medium: 'text-soft', low: 'text-warn' } as const;
 
-/** One line of the card: the value, how sure it is, its note, and what the source document says. */
-export function CardFact({ term, confidence, note, stated, children }: Props) {
+/** A value with the sources that bear it, how sure it is, and its note. */
+export function FactValue({ fact }: { fact: CardFactEntry }) {
   const t = useTranslations('catalog');
   return (
+    <>
+      <div className="tabular">
+        {fact.content}
+        <SourceMarks cited={fact.cited} />
+        {fact.confidence && (
+          <span
+            className={`ml-2 whitespace-nowrap text-xs ${confidenceLook[fact.confidence]}`}
+            title={t(`confidenceHint.${fact.confidence}`)}
+          >
+            {t(`confidence.${fact.confidence}`)}
+          </span>
+        )}
+      </div>
+      {fact.note && <p className="mt-0.5 text-faint text-sm">{fact.note}</p>}
+    </>
+  );
+}
+
+/** One line of the card in a narrow place: the value, and under it what the source document says. */
+export function CardFact({ fact }: { fact: CardFactEntry }) {
+  return (
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 border-line border-b py-2 last:border-b-0">
-      <dt className="text-soft text-sm">{term}</dt>
+      <dt className="text-soft text-sm">{fact.term}</dt>
       <dd className="min-w-0 break-words">
-        <div className="tabular-nums">
-          {children}
-          {confidence && (
-            <span
-              className={`ml-2 whitespace-nowrap text-xs ${confidenceLook[confidence]}`}
-              title={t(`confidenceHint.${confidence}`)}
-            >
-              {t(`confidence.${confidence}`)}
-            </span>
-          )}
-        </div>
-        {note && <p className="mt-0.5 text-faint text-sm">{note}</p>}
-        {stated !== undefined && (
+        <FactValue fact={fact} />
+        {fact.stated !== undefined && (
           <p className="mt-0.5 text-faint text-sm">
-            {stated === null
-              ? t('asStatedBlank')
-              : t.rich('asStated', { value: stated, cell: (cell) => <span lang="zh-CN">{cell}</span> })}
+            <StatedText fact={fact} />
           </p>
         )}
       </dd>

@@ -7,10 +7,8 @@ export function CardFacts({ card }: { card: CardWithLineage }) {
   const facts = useFactReader()(card);
   return (
     <dl>
-      {facts.map(({ name, content, ...fact }) => (
-        <CardFact key={name} {...fact}>
-          {content}
-        </CardFact>
+      {facts.map((fact) => (
+        <CardFact key={fact.name} fact={fact} />
       ))}
     </dl>
   );

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CardAccess } from '#components/catalog/card-access.tsx';
+import { CardDifferences } from '#components/catalog/card-differences.tsx';
 import { CardSection } from '#components/catalog/card-section.tsx';
 import { CardSources } from '#components/catalog/card-sources.tsx';
 import { FactTable } from '#components/catalog/fact-table.tsx';
@@ -12,14 +13,13 @@ import { PromptSection } from '#components/catalog/prompt-section.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
-import { Callout } from '#components/ui/callout.tsx';
 import type { LineageNode } from '#lib/catalog/lineage-tree.ts';
 import type { Card, CardWithLineage } from '#lib/catalog/schema.ts';
 
 function Heading({ card }: { card: Card }) {
   const t = useTranslations('catalog');
   const locale = useLocale();
-  const names = (card.aliases ?? []).filter((name) => name !== card.name);
+  const names = (card.aliases ?? []).filter((name) => !card.name.includes(name));
   return (
     <header className="flex flex-col gap-2">
       <p className="text-sm">
@@ -40,21 +40,6 @@ function Heading({ card }: { card: Card }) {
       {names.length > 0 && <p className="text-faint">{names.join(' · ')}</p>}
       {card.remark && <p className="max-w-prose text-lg">{card.remark[locale]}</p>}
     </header>
-  );
-}
-
-function Differences({ card }: { card: Card }) {
-  const t = useTranslations('catalog');
-  const locale = useLocale();
-  if (card.discrepancies.length === 0) return null;
-  return (
-    <Callout tone="warn" title={t(card.kind === 'program' ? 'programDifferencesTitle' : 'differencesTitle')}>
-      <ul className="mt-1 flex list-disc flex-col gap-1 pl-4">
-        {card.discrepancies.map((sentence) => (
-          <li key={sentence.en}>{sentence[locale]}</li>
-        ))}
-      </ul>
-    </Callout>
   );
 }
 
@@ -92,7 +77,7 @@ export function CardPage({ card, ancestors, descendants, ratings }: Props) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <FactTable card={card} />
-          <Differences card={card} />
+          <CardDifferences card={card} />
           <Quotes quotes={card.asStated.quotes ?? []} />
           <LineageLists
             ancestors={ancestors}

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CardAccess } from '#components/catalog/card-access.tsx';
+import { CardDifferences } from '#components/catalog/card-differences.tsx';
 import { CardFacts } from '#components/catalog/card-facts.tsx';
 import { CardGlance } from '#components/catalog/card-glance.tsx';
 import { CardLineage } from '#components/catalog/card-lineage.tsx';
@@ -10,7 +11,6 @@ import { CardSection } from '#components/catalog/card-section.tsx';
 import { CardSources } from '#components/catalog/card-sources.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import { Badge } from '#components/ui/badge.tsx';
-import { Callout } from '#components/ui/callout.tsx';
 import type { CardAnswer } from '#lib/catalog/card-answer.ts';
 
 type Props = {
@@ -41,18 +41,7 @@ export function CardPanel({ card, rating, live, onOpenCard }: Props) {
       </header>
       <CardGlance card={card} rating={rating} />
       {live}
-      {card.discrepancies.length > 0 && (
-        <Callout
-          tone="warn"
-          title={t(card.kind === 'program' ? 'programDifferencesTitle' : 'differencesTitle')}
-        >
-          <ul className="mt-1 flex list-disc flex-col gap-1 pl-4">
-            {card.discrepancies.map((sentence) => (
-              <li key={sentence.en}>{sentence[locale]}</li>
-            ))}
-          </ul>
-        </Callout>
-      )}
+      <CardDifferences card={card} />
       <details>
         <summary className="font-semibold">{t('allFacts')}</summary>
         <CardFacts card={card} />

@@ -1,6 +1,7 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useTranslations } from 'next-intl';
 import { CardSection, type SectionLevel } from '#components/catalog/card-section.tsx';
+import { sourceAnchor } from '#components/catalog/source-marks.tsx';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { Card } from '#lib/catalog/schema.ts';
 
@@ -11,9 +12,13 @@ export function CardSources({ card, level = 3 }: Props) {
   const words = useCardWords();
   return (
     <CardSection level={level} title={t('sourcesTitle')}>
-      <ul className="flex flex-col gap-2">
-        {card.sources.map(({ title, url, date }) => (
-          <li key={url} className="min-w-0">
+      <ol className="flex list-decimal flex-col gap-2 pl-6 marker:text-faint marker:text-sm">
+        {card.sources.map(({ title, url, date }, index) => (
+          <li
+            key={url}
+            id={sourceAnchor(index + 1)}
+            className="min-w-0 scroll-mt-4 rounded-sm target:bg-selected"
+          >
             <a
               href={url}
               target="_blank"
@@ -30,7 +35,8 @@ export function CardSources({ card, level = 3 }: Props) {
             </span>
           </li>
         ))}
-      </ul>
+      </ol>
+      <p className="text-faint text-sm">{t('sourcesHint')}</p>
       <p className="text-faint text-sm">
         {t('checkedAgainst', { list: words.sentences(card.checkedAgainst) })}
       </p>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { compareHref } from '#components/catalog/compare-href.ts';
+import { StatedText } from '#components/catalog/stated-text.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import {
   type CardFactEntry,
@@ -21,9 +22,7 @@ function Fact({ card, fact }: { card: Card; fact: CardFactEntry | undefined }) {
       <div className="tabular">{fact.content}</div>
       {fact.stated !== undefined && (
         <p className="mt-0.5 text-faint text-sm">
-          {fact.stated === null
-            ? t('asStatedBlank')
-            : t.rich('asStated', { value: fact.stated, cell: (cell) => <span lang="zh-CN">{cell}</span> })}
+          <StatedText fact={fact} />
           {isFactDifferent(card, fact.name) && (
             <span className="ml-2 text-warn text-xs">{t('page.differs')}</span>
           )}

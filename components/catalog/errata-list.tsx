@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { textLinkClass } from '#components/catalog/text-link.ts';
+import { listErrata } from '#lib/catalog/errata.ts';
 import type { Card } from '#lib/catalog/schema.ts';
 
 /** Every place where the source document and what was verified differ, by card. */
@@ -8,8 +9,8 @@ export function ErrataList({ cards }: { cards: readonly Card[] }) {
   const t = useTranslations('catalog');
   const locale = useLocale();
   const wrong = cards
-    .map((card) => ({ card, sentences: card.discrepancies.filter(({ about }) => about.length > 0) }))
-    .filter(({ card, sentences }) => card.kind !== 'program' && sentences.length > 0);
+    .map((card) => ({ card, sentences: listErrata(card) }))
+    .filter(({ sentences }) => sentences.length > 0);
   const count = wrong.reduce((sum, { sentences }) => sum + sentences.length, 0);
   return (
     <div className="flex flex-col gap-4">
@@ -26,13 +27,13 @@ export function ErrataList({ cards }: { cards: readonly Card[] }) {
               </Link>
             </dt>
             <dd>
-              <ul className="flex max-w-prose flex-col gap-1.5">
+              <ul className="flex flex-col gap-1.5">
                 {sentences.map((sentence) => (
-                  <li key={sentence.en}>
-                    <span className="mr-2 text-faint text-sm">
+                  <li key={sentence.en} className="grid gap-x-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
+                    <span className="text-faint text-sm leading-5">
                       {sentence.about.map((topic) => t(`errata.about.${topic}`)).join(', ')}
                     </span>
-                    {sentence[locale]}
+                    <span className="max-w-prose">{sentence[locale]}</span>
                   </li>
                 ))}
               </ul>

@@ -1,42 +1,21 @@
 import { useTranslations } from 'next-intl';
+import { FactValue } from '#components/catalog/card-fact.tsx';
 import { type CardFactEntry, isFactDifferent, useFactReader } from '#components/catalog/use-card-facts.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import type { CardWithLineage } from '#lib/catalog/schema.ts';
 
-const confidenceLook = { high: 'text-faint', medium: 'text-soft', low: 'text-warn' } as const;
-
-function Verified({ fact }: { fact: CardFactEntry }) {
-  const t = useTranslations('catalog');
-  return (
-    <dd className="min-w-0 break-words">
-      <div className="tabular">
-        {fact.content}
-        {fact.confidence && (
-          <span
-            className={cn('ml-2 whitespace-nowrap text-xs', confidenceLook[fact.confidence])}
-            title={t(`confidenceHint.${fact.confidence}`)}
-          >
-            {t(`confidence.${fact.confidence}`)}
-          </span>
-        )}
-      </div>
-      {fact.note && <p className="mt-0.5 text-faint text-sm">{fact.note}</p>}
-    </dd>
-  );
-}
-
-function Stated({ cell, isDifferent }: { cell: string | null; isDifferent: boolean }) {
+function Stated({ fact, isDifferent }: { fact: CardFactEntry; isDifferent: boolean }) {
   const t = useTranslations('catalog');
   return (
     <dd className="min-w-0 break-words text-soft">
       <span className="text-faint text-xs sm:sr-only">{t('page.statedTerm')} </span>
-      {cell === null ? (
-        <span className="text-faint">{t('page.blank')}</span>
+      {fact.stated === null ? (
+        <span className="text-faint">{t(fact.isReadAsOpen ? 'page.blankOpen' : 'page.blank')}</span>
       ) : (
-        <span lang="zh-CN">{cell}</span>
+        <span lang="zh-CN">{fact.stated}</span>
       )}
       <span className={cn('ml-2 whitespace-nowrap text-xs', isDifferent ? 'text-warn' : 'text-faint')}>
-        {isDifferent ? t('page.differs') : cell !== null && t('page.agrees')}
+        {isDifferent ? t('page.differs') : (fact.stated !== null || fact.isReadAsOpen) && t('page.agrees')}
       </span>
     </dd>
   );
@@ -67,9 +46,11 @@ export function FactTable({ card }: { card: CardWithLineage }) {
             className={cn('grid gap-x-4 gap-y-0.5 border-line border-b py-2.5 last:border-b-0', columns)}
           >
             <dt className="text-soft text-sm leading-5">{fact.term}</dt>
-            <Verified fact={fact} />
+            <dd className="min-w-0 break-words">
+              <FactValue fact={fact} />
+            </dd>
             {fact.stated !== undefined && (
-              <Stated cell={fact.stated} isDifferent={isFactDifferent(card, fact.name)} />
+              <Stated fact={fact} isDifferent={isFactDifferent(card, fact.name)} />
             )}
           </div>
         ))}

@@ -51,7 +51,8 @@ export function PresetList({ access, cardId }: Props) {
     { title: t('successors'), presets: access.presets.filter(({ isSuccessor }) => isSuccessor) },
   ];
   if (access.presets.length === 0) {
-    return access.status === 'built-in' ? null : <p className="text-soft text-sm">{t('none')}</p>;
+    if (access.status === 'built-in') return null;
+    return <p className="text-soft text-sm">{t(access.status === 'open-weights' ? 'noServer' : 'none')}</p>;
   }
   return groups.map(
     ({ title, presets }) =>

@@ -13,7 +13,7 @@ export const numberColumns: readonly TableColumn[] = [
   'trainingTokens',
   'contextWindow',
   'arena',
-  'differences',
+  'errata',
 ];
 
 const unknown = <span className="text-faint">–</span>;
@@ -60,7 +60,7 @@ function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Wo
       return t(`access.${row.access}`);
     case 'arena':
       return row.arena ?? unknown;
-    case 'differences':
-      return row.differences === 0 ? unknown : row.differences;
+    case 'errata':
+      return row.errata === 0 ? unknown : row.errata;
   }
 }

@@ -1,19 +1,27 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { CitedSource } from '#components/catalog/source-marks.tsx';
 import { type StatedField, statedCell } from '#components/catalog/stated-cells.ts';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { Card, CardWithLineage, Confidence } from '#lib/catalog/schema.ts';
 
-export type FactName = StatedField | 'method' | 'contextWindow' | 'modality' | 'licence';
+/** What the document has no column for. */
+const unstated = ['trainingData', 'method', 'contextWindow', 'licence'] as const;
+type UnstatedField = (typeof unstated)[number];
+export type FactName = StatedField | UnstatedField;
 
 export type CardFactEntry = {
   name: FactName;
   term: string;
   content: ReactNode;
   confidence?: Confidence;
+  /** Which of the card's sources bear it, as far as that is known. */
+  cited: readonly CitedSource[];
   note?: string | undefined;
   /** The document's cell: null when it is blank, undefined when there is none. */
   stated: string | null | undefined;
+  /** A blank cell that means yes: of models that are open the document says nothing. */
+  isReadAsOpen: boolean;
 };
 
 function TrainingTokens({ values }: { values: Card['verified']['trainingTokens']['value'] }) {
@@ -54,6 +62,7 @@ const order: readonly FactName[] = [
   'organisation',
   'releaseDate',
   'parameters',
+  'trainingData',
   'trainingTokens',
   'architecture',
   'basedOn',
@@ -73,21 +82,33 @@ export function useFactReader(): (card: CardWithLineage) => CardFactEntry[] {
   return (card) => {
     const contents = contentsOf(card);
     const { verified } = card;
-    const facts = { ...verified, method: verified.instructionMethod, weights: undefined };
+    // Whether the weights are open is part of what is known of the licence; its note stands there.
+    const weights = { ...verified.licence, note: undefined };
+    const facts = { ...verified, method: verified.instructionMethod, weights };
     return order.flatMap((name) => {
       const content = contents[name];
       if (content === null) return [];
       const fact = facts[name];
-      const stated = name === 'method' || name === 'contextWindow' || name === 'licence' ? undefined : name;
       return {
         name,
         term: t(`fields.${name}`),
         content,
+        cited: listCited(card, fact?.sources ?? []),
         ...(fact ? { confidence: fact.confidence, note: fact.note && words.say(fact.note) } : {}),
-        stated: stated && statedCell(card, stated),
+        stated: isStated(name) ? statedCell(card, name) : undefined,
+        isReadAsOpen: name === 'weights' && card.asStated.openAsRead === true,
       };
     });
   };
+}
+
+const isStated = (name: FactName): name is StatedField => !unstated.some((other) => other === name);
+
+/** The sources with these ids, in the order of the card. */
+function listCited(card: Card, ids: readonly string[]): CitedSource[] {
+  return card.sources.flatMap(({ id, title }, index) =>
+    ids.includes(id) ? { number: index + 1, title } : [],
+  );
 }
 
 function useContentReader(): (card: CardWithLineage) => Record<FactName, ReactNode> {
@@ -97,13 +118,14 @@ function useContentReader(): (card: CardWithLineage) => Record<FactName, ReactNo
   return ({ verified: facts, lineage, kind }) => {
     const isProgram = kind === 'program';
     const parents = [...lineage.basedOn.map(({ name }) => name), facts.basedOn.external ?? []].flat();
-    const { parameters, trainingTokens, contextWindow, modality, licence } = facts;
+    const { parameters, trainingData, trainingTokens, contextWindow, modality, licence } = facts;
     const sizes =
       parameters.value.length > 0 ? words.list(parameters.value.map(words.billions)) : t('notPublished');
     return {
       organisation: words.list(facts.organisation.value),
       releaseDate: words.date(facts.releaseDate),
       parameters: isProgram ? null : sizes,
+      trainingData: trainingData ? words.sentences(trainingData.value) : null,
       trainingTokens:
         trainingTokens.value.length > 0 ? <TrainingTokens values={trainingTokens.value} /> : null,
       architecture: t(`architecture.${facts.architecture.value}`),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { cardIndexSource } from '#lib/catalog/card-index-source.ts';
 import { cardJsonSchema } from '#lib/catalog/card-json-schema.ts';
 import { cards, findCard, getCard, withLineage } from '#lib/catalog/cards.ts';
-import { cardSchema } from '#lib/catalog/schema.ts';
+import { type Card, cardSchema } from '#lib/catalog/schema.ts';
 
 const folder = import.meta.dirname;
 const fileNames = readdirSync(join(folder, 'cards'));
@@ -92,7 +92,11 @@ test('what a person reads of a card is told in Chinese, not in English twice', (
       // Names alone, such as hub ids and sizes, are the same in every language.
       const isName = en
         .split(/, | \/ /)
-        .every((part) => /^(RLHF.*|MIT|[\w./*-]*[\d/-][\w./*-]*|ada|babbage|curie|davinci)$/.test(part));
+        .every((part) =>
+          /^(RLHF.*|MIT|transformers [(+] ?[\w-]+\)?|[\w./*-]*[\d/-][\w./*-]*|ada|babbage|curie|davinci)$/.test(
+            part,
+          ),
+        );
       if (!isName) expect(zh, `${card.id}${path}: ${en}`).toMatch(/\p{Script=Han}/u);
     }
   }
@@ -123,10 +127,46 @@ test('a difference about a cell is told of a card that has cells, once in each l
   }
 });
 
-test('a high-confidence value of a trained model rests on a source', () => {
+test('the cells of a table, put together, are the row as printed', () => {
+  for (const { id, asStated } of cards) {
+    if (asStated.table === null || asStated.table === undefined) continue;
+    expect(Object.values(asStated.cells ?? {}).join(''), id).toBe(asStated.rawRow);
+    const opennessCell = asStated.cells?.是否开源;
+    expect(opennessCell, id).toBe(asStated.openAsRead ? null : '×');
+  }
+});
+
+/** Nothing was published or released, so that there is no page to name. */
+function isAbsence({ verified, access }: Card, name: string): boolean {
+  if (name === 'parameters') return verified.parameters.value.length === 0;
+  if (name === 'trainingTokens')
+    return verified.trainingTokens.value.every(({ tokensB }) => tokensB === null);
+  return name === 'licence' && access.status === 'never-released';
+}
+
+test('a high-confidence value of a trained model names the sources that bear it', () => {
+  for (const card of cards) {
+    if (card.kind === 'program') continue;
+    for (const [name, fact] of Object.entries(card.verified)) {
+      if (fact?.confidence !== 'high' || isAbsence(card, name)) continue;
+      expect(fact.sources, `${card.id}: ${name}`).toBeDefined();
+    }
+  }
+});
+
+test('every source that a value names is one of its card', () => {
   for (const { id, verified, sources } of cards) {
-    const isSure = Object.values(verified).some((fact) => fact?.confidence === 'high');
-    if (isSure) expect(sources.length, id).toBeGreaterThan(0);
+    const ids = sources.map((source) => source.id);
+    expect(new Set(ids).size, id).toBe(ids.length);
+    for (const fact of Object.values(verified)) {
+      for (const source of fact?.sources ?? []) expect(ids, id).toContain(source);
+    }
+  }
+});
+
+test('who offers adapters or weights names them: no card says both that they are on the hub and where is not known', () => {
+  for (const { id, access } of cards) {
+    if (access.status === 'open-weights') expect(access.hubIds, id).not.toEqual([]);
   }
 });
 

@@ -23,7 +23,13 @@ const bothLanguagesSchema = z.strictObject({ en: textSchema, 'zh-CN': textSchema
 export type BothLanguages = z.infer<typeof bothLanguagesSchema>;
 
 function fact<Value extends z.ZodType>(value: Value) {
-  return { value, confidence: confidenceSchema, note: bothLanguagesSchema.optional() };
+  return {
+    value,
+    confidence: confidenceSchema,
+    /** Ids of the card's sources that bear the value; absent where none is known, or nothing was published to name. */
+    sources: z.array(idSchema).min(1).optional(),
+    note: bothLanguagesSchema.optional(),
+  };
 }
 
 const verifiedSchema = z.strictObject({
@@ -44,6 +50,8 @@ const verifiedSchema = z.strictObject({
     ...fact(z.array(z.number().positive())),
     unit: z.literal('billion parameters'),
   }),
+  /** What it was trained on: the corpora or data sets. Absent when nothing about them is known. */
+  trainingData: z.strictObject(fact(z.array(bothLanguagesSchema).min(1))).optional(),
   trainingTokens: z.strictObject({
     ...fact(
       z.array(
@@ -112,8 +120,11 @@ const accessSchema = z.strictObject({
   status: z.enum(accessStatuses),
   today: bothLanguagesSchema,
   hubIds: z.array(textSchema),
-  apiModels: z.array(z.strictObject({ provider: textSchema, model: textSchema, status: textSchema })),
-  runtimes: z.array(textSchema),
+  apiModels: z.array(
+    z.strictObject({ provider: textSchema, model: textSchema, status: bothLanguagesSchema }),
+  ),
+  /** What serves it from its weights, or cannot. */
+  runtimes: z.array(bothLanguagesSchema),
   nearestSuccessor: bothLanguagesSchema.nullable(),
   presets: z.array(accessPresetSchema),
   confidence: confidenceSchema,
@@ -147,8 +158,11 @@ export const cardSchema = z.strictObject({
   verified: verifiedSchema,
   /** Where the document and the verified values differ, in plain sentences; `about` is empty for other sources. */
   discrepancies: z.array(bothLanguagesSchema.extend({ about: z.array(z.enum(discrepancyTopics)) })),
+  /** Numbered on the card's page in this order. */
   sources: z.array(
     z.strictObject({
+      /** The name by which values refer to it: "paper", "hub-card"; unique within the card. */
+      id: idSchema,
       title: textSchema,
       url: z.url({ protocol: /^https?$/ }),
       arxiv: textSchema.optional(),

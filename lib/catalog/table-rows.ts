@@ -1,5 +1,6 @@
 import { listArenaEntries } from '#lib/catalog/arena-history.ts';
 import { findCard } from '#lib/catalog/cards.ts';
+import { listErrata } from '#lib/catalog/errata.ts';
 import type { Card } from '#lib/catalog/schema.ts';
 import { searchText } from '#lib/catalog/search-text.ts';
 import type { TableRow } from '#lib/catalog/table-view.ts';
@@ -35,7 +36,7 @@ export function toTableRow(card: Card): TableRow {
     licence: verified.licence.value.licence,
     access: access.status,
     arena: ratings.length > 0 ? Math.max(...ratings) : null,
-    differences: card.kind === 'program' ? 0 : card.discrepancies.length,
+    errata: listErrata(card).length,
     searchText: searchText(card),
   };
 }

@@ -37,6 +37,11 @@ describe('the table', () => {
     ]);
   });
 
+  test('counts as errata what the errata page lists, not where other sources differ', () => {
+    const errata = (id: string) => rows.find((row) => row.id === id)?.errata;
+    expect([errata('gpt-4'), errata('lamda'), errata('eliza')]).toEqual([2, 2, 0]);
+  });
+
   test('sorts every column both ways, and puts what is not known last', () => {
     fc.assert(
       fc.property(fc.constantFrom(...tableColumns, 'name' as const), fc.boolean(), (key, isDescending) => {

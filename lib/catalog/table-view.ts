@@ -19,7 +19,7 @@ export type TableRow = Pick<Card, 'id' | 'name' | 'kind'> & {
   access: Card['access']['status'];
   /** Best rating of the arena's history. */
   arena: number | null;
-  differences: number;
+  errata: number;
   searchText: string;
 };
 
@@ -38,7 +38,7 @@ export const tableColumns = [
   'licence',
   'access',
   'arena',
-  'differences',
+  'errata',
 ] as const;
 export type TableColumn = (typeof tableColumns)[number];
 export type SortKey = TableColumn | 'name';
@@ -51,7 +51,7 @@ export const defaultColumns: readonly TableColumn[] = [
   'architecture',
   'basedOn',
   'access',
-  'differences',
+  'errata',
 ];
 
 export type TableFilter = {

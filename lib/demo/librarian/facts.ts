@@ -86,12 +86,15 @@ export function factsOf(card: Card): Fact[] {
   const open = openText(facts.licence.value.weightsOpen);
   const unknown = { en: 'not published', zh: '未公布' };
   const sizes = facts.parameters.value.map(sizeText).join(', ');
-  const tokens = facts.trainingTokens.value.map(tokensText);
+  const data = [
+    ...(facts.trainingData?.value.map(both) ?? []),
+    ...facts.trainingTokens.value.map(tokensText),
+  ];
   const values: Partial<Record<Topic, Record<Language, string>>> = {
     maker: same(facts.organisation.value.join(', ')),
     date: withNote(same(facts.releaseDate.value ?? '?'), facts.releaseDate.note),
     size: sizes ? withNote(same(sizes), facts.parameters.note) : unknown,
-    data: tokens.length > 0 ? joined(tokens) : unknown,
+    data: data.length > 0 ? joined(data) : unknown,
     architecture: withNote(same(facts.architecture.value), facts.architecture.note),
     licence: joined([both(facts.licence.value.licence), open]),
     access: both(access.today),
