@@ -47,14 +47,27 @@ function BestRating({ card }: { card: Card }) {
   );
 }
 
+/** On a phone the term stands above its values, so that two cards have room beside each other. */
+const phoneColumns = [
+  'max-sm:grid-cols-[minmax(0,1fr)]',
+  'max-sm:grid-cols-[repeat(2,minmax(10.5rem,1fr))]',
+  'max-sm:grid-cols-[repeat(3,minmax(10.5rem,1fr))]',
+  'max-sm:grid-cols-[repeat(4,minmax(10.5rem,1fr))]',
+];
+const rowClass = (count: number) =>
+  `border-line border-b align-top last:border-b-0 max-sm:grid ${phoneColumns[count - 1] ?? ''}`;
+
 function Row({ term, cells }: { term: string; cells: readonly { id: string; content: ReactNode }[] }) {
   return (
-    <tr className="border-line border-b align-top last:border-b-0">
-      <th scope="row" className="w-32 min-w-24 px-3 py-2 font-normal text-soft text-sm">
+    <tr className={rowClass(cells.length)}>
+      <th
+        scope="row"
+        className="w-32 px-3 pt-2 pb-2 font-normal text-soft text-sm max-sm:sticky max-sm:left-0 max-sm:col-span-full max-sm:w-fit max-sm:pb-0"
+      >
         {term}
       </th>
       {cells.map(({ id, content }) => (
-        <td key={id} className="min-w-56 px-3 py-2">
+        <td key={id} className="min-w-0 break-words px-3 py-2 max-sm:pt-0.5 sm:min-w-56">
           {content}
         </td>
       ))}
@@ -79,8 +92,8 @@ export function CompareTable({ cards }: { cards: readonly CardWithLineage[] }) {
       <table className="w-full table-fixed border-collapse text-left max-lg:table-auto">
         <caption className="sr-only">{t('compare.title')}</caption>
         <thead>
-          <tr className="border-line border-b align-top">
-            <td className="w-32" />
+          <tr className={rowClass(cards.length)}>
+            <td className="w-32 max-sm:hidden" />
             {cards.map(({ id, name, remark }) => (
               <th key={id} scope="col" className="px-3 py-2 font-normal">
                 <span className="flex items-start justify-between gap-2">

@@ -6,9 +6,10 @@ import { LegendEntry } from '#components/catalog/family-legend.tsx';
 import { shortName } from '#components/catalog/short-name.ts';
 import { SvgFigure } from '#components/catalog/svg-figure.tsx';
 import type { LineageEdge, LineageLayout, LineagePlace } from '#lib/catalog/lineage-layout.ts';
+import type { Card } from '#lib/catalog/schema.ts';
 
-const step = { x: 212, y: 34 };
-const box = { width: 172, height: 26 };
+const step = { x: 220, y: 34 };
+const box = { width: 180, height: 26 };
 
 function Edge({ from, to, edge }: { from: LineagePlace; to: LineagePlace; edge: LineageEdge }) {
   const x1 = from.column * step.x + box.width + 4;
@@ -27,7 +28,16 @@ function Edge({ from, to, edge }: { from: LineagePlace; to: LineagePlace; edge: 
   );
 }
 
+/** How far a model was taken after its first training: one bar for instructions, two for conversation. */
+const barsOf: Partial<Record<Card['kind'], number>> = { instruct: 1, chat: 2 };
+
+function Bars({ x, y, count }: { x: number; y: number; count: number }) {
+  const bar = 'h3v14h-3z';
+  return <path d={`M${x} ${y}${bar}${count > 1 ? `m5 0${bar}` : ''}`} className="fill-ink" />;
+}
+
 function Place({ place: { card, column, row } }: { place: LineagePlace }) {
+  const bars = barsOf[card.kind] ?? 0;
   return (
     <Link href={`/catalog/${card.id}`} prefetch={false} aria-label={card.name}>
       <rect
@@ -38,8 +48,9 @@ function Place({ place: { card, column, row } }: { place: LineagePlace }) {
         rx="6"
         className="fill-raised stroke-line-strong"
       />
-      <text x={column * step.x + 12} y={row * step.y + 21} className="fill-ink text-xs">
-        {shortName(card.name)}
+      {bars > 0 && <Bars x={column * step.x + 10} y={row * step.y + 10} count={bars} />}
+      <text x={column * step.x + 24} y={row * step.y + 21} className="fill-ink text-xs">
+        {shortName(card)}
       </text>
     </Link>
   );
@@ -66,6 +77,12 @@ export function LineagePicture({ layout }: { layout: LineageLayout }) {
             <LegendEntry text={t('pictures.statedEdge')}>
               <path d="M0 8H16" strokeWidth="1.25" strokeDasharray="5 4" className="stroke-line-strong" />
             </LegendEntry>
+            <LegendEntry text={t('kind.instruct')}>
+              <Bars x={6} y={1} count={1} />
+            </LegendEntry>
+            <LegendEntry text={t('kind.chat')}>
+              <Bars x={4} y={1} count={2} />
+            </LegendEntry>
             <LegendEntry text={t('pictures.chatGptLine')}>
               <path d="M0 8H16" strokeWidth="2.5" className="stroke-ink" />
             </LegendEntry>
@@ -88,11 +105,18 @@ export function LineagePicture({ layout }: { layout: LineageLayout }) {
         {t('pictures.alone')} <CardLinks cards={layout.alone} />
       </p>
       <DataTable
-        columns={[t('table.columns.name'), t('parents'), t('pictures.statedParents'), t('children')]}
+        columns={[
+          t('table.columns.name'),
+          t('table.columns.kind'),
+          t('parents'),
+          t('pictures.statedParents'),
+          t('children'),
+        ]}
         rows={layout.places.map(({ card }) => ({
           id: card.id,
           cells: [
             card.name,
+            t(`kind.${card.kind}`),
             names(card.verified.basedOn.value),
             names(
               layout.edges

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import { type DocumentTable, documentTables } from '#lib/catalog/document-tables.ts';
 import type { Card } from '#lib/catalog/schema.ts';
@@ -9,13 +9,22 @@ const printed = (column: string) => column.split(' ')[0] ?? column;
 
 function PrintedTable({ table, cards }: { table: DocumentTable; cards: readonly Card[] }) {
   const t = useTranslations('catalog.printed');
+  const locale = useLocale();
+  const title = cards[0]?.asStated.table?.split(' ')[0];
   const columns = Object.keys(cards[0]?.asStated.cells ?? {});
   return (
     <section className="flex flex-col gap-2">
-      <h2 className="font-semibold text-base">{t(`titles.${table}`)}</h2>
+      <h2 className="font-semibold text-base">
+        {t(`titles.${table}`)}
+        {locale !== 'zh-CN' && (
+          <span lang="zh-CN" className="ml-2 font-normal text-soft">
+            {title}
+          </span>
+        )}
+      </h2>
       <div className="overflow-x-auto rounded-lg border border-line bg-panel">
         <table lang="zh-CN" className="w-full border-collapse text-left text-sm">
-          <caption className="sr-only">{cards[0]?.asStated.table?.split(' ')[0]}</caption>
+          <caption className="sr-only">{title}</caption>
           <thead>
             <tr className="border-line border-b">
               {columns.map((column) => (

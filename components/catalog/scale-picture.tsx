@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { CardLinks } from '#components/catalog/card-links.tsx';
 import { DataTable } from '#components/catalog/data-table.tsx';
 import { FamilyLegend, LegendEntry } from '#components/catalog/family-legend.tsx';
 import { FamilyMark } from '#components/catalog/family-mark.tsx';
@@ -51,9 +52,6 @@ function Axes() {
             y2={yOf(tick)}
             className="stroke-line"
           />
-          <text x={size.left - 8} y={yOf(tick) + 4} textAnchor="end" className="fill-faint text-xs">
-            {words.billions(tick)}
-          </text>
         </g>
       ))}
       <text x={size.width / 2} y={size.height - 4} textAnchor="middle" className="fill-soft text-xs">
@@ -78,6 +76,21 @@ function Axes() {
   );
 }
 
+/** The tokens at the left, which stay in sight while the picture is scrolled sideways. */
+function TokenTicks() {
+  const words = useCardWords();
+  return (
+    <g style={{ transform: 'translateX(var(--scrolled, 0px))' }}>
+      <rect x="-8" y="0" width={size.left} height={plotBottom + 8} className="fill-panel" />
+      {yTicks.map((tick) => (
+        <text key={tick} x={size.left - 16} y={yOf(tick) + 4} textAnchor="end" className="fill-faint text-xs">
+          {words.billions(tick)}
+        </text>
+      ))}
+    </g>
+  );
+}
+
 /** The sizes of one card that were given the same tokens, joined; the largest carries the name. */
 function Sizes({ points }: { points: readonly ScalePoint[] }) {
   const [first] = points;
@@ -85,8 +98,14 @@ function Sizes({ points }: { points: readonly ScalePoint[] }) {
   const y = yOf(first.tokens);
   const xs = points.map(({ parameters }) => xOf(parameters));
   return (
-    <Link href={`/catalog/${first.card.id}`} prefetch={false} aria-label={first.card.name}>
-      <line x1={Math.min(...xs)} x2={Math.max(...xs)} y1={y} y2={y} className="stroke-line-strong" />
+    <Link href={`/catalog/${first.card.id}`} prefetch={false} aria-label={first.card.name} className="group">
+      <line
+        x1={Math.min(...xs)}
+        x2={Math.max(...xs)}
+        y1={y}
+        y2={y}
+        className="stroke-line-strong group-hover:stroke-4 group-hover:stroke-ink group-focus-visible:stroke-4 group-focus-visible:stroke-ink"
+      />
       {points.map((point) => (
         <FamilyMark
           key={point.parameters}
@@ -105,7 +124,7 @@ function WithoutTokens({ cards }: { cards: readonly Card[] }) {
   const t = useTranslations('catalog.pictures');
   const y = plotBottom + 24;
   const labels = placeLabels(
-    cards.map((card) => ({ text: card.name, x: xOf(card.verified.parameters.value.at(-1) ?? 1), y })),
+    cards.map((card) => ({ text: shortName(card), x: xOf(card.verified.parameters.value.at(-1) ?? 1), y })),
     size.width,
   );
   return (
@@ -120,7 +139,7 @@ function WithoutTokens({ cards }: { cards: readonly Card[] }) {
             <Link key={card.id} href={`/catalog/${card.id}`} prefetch={false} aria-label={card.name}>
               <FamilyMark x={label.x} y={y} architecture={card.verified.architecture.value} isHollow />
               <text x={label.labelX} y={label.labelY} className={labelClass}>
-                {card.name}
+                {label.text}
               </text>
             </Link>
           )
@@ -143,7 +162,7 @@ function Plot({ data }: { data: ScaleData }) {
   const labels = placeLabels(
     groups.flatMap((points) => {
       const last = points.at(-1);
-      return last ? { text: shortName(last.card.name), x: xOf(last.parameters), y: yOf(last.tokens) } : [];
+      return last ? { text: shortName(last.card), x: xOf(last.parameters), y: yOf(last.tokens) } : [];
     }),
     size.width - size.right,
     groups.map(lineBox),
@@ -172,6 +191,7 @@ function Plot({ data }: { data: ScaleData }) {
         <Sizes key={`${points[0]?.card.id} ${points[0]?.tokens}`} points={points} />
       ))}
       <WithoutTokens cards={data.withoutTokens} />
+      <TokenTicks />
     </svg>
   );
 }
@@ -197,7 +217,7 @@ export function ScalePicture({ data }: { data: ScaleData }) {
         <Plot data={data} />
       </SvgFigure>
       <p className="max-w-prose text-soft">
-        {t('pictures.unpublished')} {words.list(data.unpublished.map(({ name }) => name))}
+        {t('pictures.unpublished')} <CardLinks cards={data.unpublished} />
       </p>
       <DataTable
         columns={[

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { CardLinks } from '#components/catalog/card-links.tsx';
 import { DataTable } from '#components/catalog/data-table.tsx';
 import { FamilyLegend } from '#components/catalog/family-legend.tsx';
 import { FamilyMark } from '#components/catalog/family-mark.tsx';
@@ -49,7 +50,7 @@ function Group({ group }: { group: TimelineGroup }) {
           )}
           <FamilyMark x={x} y={y(row)} architecture={card.verified.architecture.value} />
           <text x={x + 9} y={y(row) + 4} className="fill-ink text-xs">
-            {shortName(card.name)}
+            {shortName(card)}
           </text>
         </Link>
       ))}
@@ -91,7 +92,7 @@ export function TimelinePicture({ cards, by }: Props) {
   const timeline = layOutTimeline(cards, {
     group: by === 'maker' ? makerOf : ({ verified }) => t(`architecture.${verified.architecture.value}`),
     x: timeX,
-    labelWidth: (text) => shortName(text).length * 7 + 16,
+    labelWidth: (card) => shortName(card).length * 7 + 16,
   });
   const height = size.top + timeline.rows * size.row + 4;
   return (
@@ -119,7 +120,7 @@ export function TimelinePicture({ cards, by }: Props) {
       </SvgFigure>
       {timeline.undated.length > 0 && (
         <p className="text-soft">
-          {t('pictures.undated')} {timeline.undated.map(({ name }) => name).join(', ')}
+          {t('pictures.undated')} <CardLinks cards={timeline.undated} />
         </p>
       )}
       <DataTable

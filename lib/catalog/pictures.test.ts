@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cards } from '#lib/catalog/cards.ts';
 import { layOutLineage } from '#lib/catalog/lineage-layout.ts';
 import { listScaleData } from '#lib/catalog/scale-points.ts';
-import { layOutTimeline, makerOf, periodOf } from '#lib/catalog/timeline-layout.ts';
+import { layOutTimeline, makerOf, otherMakers, periodOf } from '#lib/catalog/timeline-layout.ts';
 
 describe('lineage', () => {
   const { places, edges, alone } = layOutLineage(cards);
@@ -41,9 +41,10 @@ describe('timeline', () => {
     const timeline = layOutTimeline(cards, {
       group: makerOf,
       x: (time) => time / 86_400_000,
-      labelWidth: (text) => text.length * 10,
+      labelWidth: ({ name }) => name.length * 10,
     });
     expect(timeline.undated.map(({ id }) => id)).toEqual(['davinci-instruct-beta']);
+    expect(timeline.groups.at(-1)?.name).toBe(otherMakers);
     for (const { items } of timeline.groups) {
       for (const row of Map.groupBy(items, (item) => item.row).values()) {
         for (const [index, item] of row.entries()) {
@@ -76,6 +77,10 @@ describe('parameters against tokens', () => {
 
   test('what is not published is named', () => {
     expect(withoutTokens.map(({ id }) => id)).toContain('ernie-3-0-titan');
-    expect(unpublished.map(({ id }) => id)).toContain('gpt-4');
+    expect(unpublished.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['gpt-4', 'gpt-3-5', 'chatgpt', 'bard', 'ernie-bot']),
+    );
+    // GPT-3's own sizes stand for it.
+    expect(unpublished.map(({ id }) => id)).not.toContain('ada');
   });
 });

@@ -9,7 +9,7 @@ export type ScaleData = {
   points: ScalePoint[];
   /** Sizes are published, tokens are not. */
   withoutTokens: Card[];
-  /** Neither is. */
+  /** Neither is, of models trained from the beginning or on another. */
   unpublished: Card[];
 };
 
@@ -31,10 +31,14 @@ export function listScaleData(cards: readonly Card[]): ScaleData {
     ),
   );
   const missing = trained.filter((card) => !points.some((point) => point.card === card));
+  const isUnknown = ({ tokensB }: { tokensB: number | null }) => tokensB === null;
   const hasSize = (card: Card) => card.verified.parameters.value.length > 0;
   return {
     points,
     withoutTokens: missing.filter(hasSize),
-    unpublished: missing.filter((card) => !hasSize(card)),
+    unpublished: cards.filter(
+      (card) =>
+        card.kind !== 'program' && !hasSize(card) && card.verified.trainingTokens.value.every(isUnknown),
+    ),
   };
 }

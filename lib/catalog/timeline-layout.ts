@@ -36,21 +36,27 @@ export type Timeline = { groups: TimelineGroup[]; rows: number; undated: Card[] 
 type Options = {
   group: (card: Card) => string;
   x: (time: number) => number;
-  labelWidth: (text: string) => number;
+  /** In the units of `x`. */
+  labelWidth: (card: Card) => number;
 };
 
-/** Groups in the order of their first release; within a group as many rows as its labels need not to overlap. */
+/**
+ * Groups in the order of their first release, those without a house of their own last; within a group as many rows as
+ * its labels need not to overlap.
+ */
 export function layOutTimeline(cards: readonly Card[], { group, x, labelWidth }: Options): Timeline {
   const dated = cards.filter(({ verified }) => verified.releaseDate.value !== null);
   let firstRow = 0;
-  const groups = [...Map.groupBy(dated, group)].map(([name, members]) => {
+  const byName = [...Map.groupBy(dated, group)];
+  const named = byName.filter(([name]) => name !== otherMakers);
+  const groups = [...named, ...byName.filter(([name]) => name === otherMakers)].map(([name, members]) => {
     const ends: number[] = [];
     const items = members.map((card) => {
       const { start, end } = periodOf(card.verified.releaseDate.value ?? '');
       const left = x(start);
       const row = ends.findIndex((taken) => taken < left - 8);
       const own = row < 0 ? ends.length : row;
-      ends[own] = Math.max(left + labelWidth(card.name), x(end));
+      ends[own] = Math.max(left + labelWidth(card), x(end));
       return { card, x: left, xEnd: x(end), row: own };
     });
     const placed = { name, firstRow, rows: ends.length, items };
