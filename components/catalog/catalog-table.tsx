@@ -1,9 +1,14 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { numberColumns, type TableCell, useTableCell } from '#components/catalog/table-cell.tsx';
+import {
+  columnWidths,
+  numberColumns,
+  type TableCell,
+  useTableCell,
+} from '#components/catalog/table-cell.tsx';
+import { useFollowLinks } from '#components/catalog/use-follow-links.ts';
 import { cn } from '#components/ui/class-names.ts';
 import type { SortKey, TableColumn, TableRow } from '#lib/catalog/table-view.ts';
 
@@ -24,10 +29,17 @@ type Props = {
 export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canPickMore }: Props) {
   const t = useTranslations('catalog.table');
   const cell = useTableCell();
+  const followLinks = useFollowLinks<HTMLTableElement>();
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-panel">
-      <table className="w-full border-collapse text-left text-sm">
+      <table ref={followLinks} className="w-full table-fixed border-collapse text-left text-sm">
         <caption className="sr-only">{t('caption')}</caption>
+        <colgroup>
+          <col className="w-44 sm:w-52" />
+          {columns.map((column) => (
+            <col key={column} className={columnWidths[column]} />
+          ))}
+        </colgroup>
         <thead>
           <tr className="border-line border-b">
             <Heading column="name" sort={sort} onSort={onSort} />
@@ -68,7 +80,7 @@ type RowProps = {
   onPick: Props['onPick'];
 };
 
-const cellClass = 'max-w-64 px-3 py-1.5 align-middle';
+const cellClass = 'break-words px-3 py-1.5 align-middle';
 const numberCellClass = `${cellClass} tabular whitespace-nowrap text-right`;
 
 /** Rows that stay while a person types are not drawn again. */
@@ -85,13 +97,12 @@ const Row = memo(function Row({ row, columns, isPicked, canPick, cell, pickLabel
             onChange={(event) => onPick(row.id, event.target.checked)}
             className="size-4 shrink-0 accent-(--ink)"
           />
-          <Link
+          <a
             href={`/catalog/${row.id}`}
-            prefetch={false}
-            className="min-w-32 font-medium text-base hover:underline"
+            className="min-w-0 break-words font-medium text-base hover:underline"
           >
             {row.name}
-          </Link>
+          </a>
         </span>
       </th>
       {columns.map((column) => (

@@ -5,91 +5,16 @@ import { DataTable } from '#components/catalog/data-table.tsx';
 import { FamilyLegend, LegendEntry } from '#components/catalog/family-legend.tsx';
 import { FamilyMark } from '#components/catalog/family-mark.tsx';
 import { type Box, placeLabels } from '#components/catalog/place-labels.ts';
+import { ScaleAxes, TokenTicks } from '#components/catalog/scale-axes.tsx';
+import { chinchillaBoxes, plotBottom, size, xOf, yOf } from '#components/catalog/scale-space.ts';
 import { shortName } from '#components/catalog/short-name.ts';
 import { SvgFigure } from '#components/catalog/svg-figure.tsx';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
-import { type ScaleData, type ScalePoint, tokensPerParameter } from '#lib/catalog/scale-points.ts';
+import type { ScaleData, ScalePoint } from '#lib/catalog/scale-points.ts';
 import type { Card } from '#lib/catalog/schema.ts';
-
-const size = { width: 1080, height: 600, left: 64, right: 24, top: 16, bottom: 100 };
-// Both axes in billions.
-const xRange = { low: 0.03, high: 1000 };
-const yRange = { low: 100, high: 5000 };
-const xTicks = [0.1, 1, 10, 100, 1000];
-const yTicks = [100, 300, 1000, 3000];
-const plotBottom = size.height - size.bottom;
 
 /** With a rim in the colour of the ground, so that lines behind it do not cross the letters. */
 const labelClass = 'fill-ink stroke-4 stroke-panel text-xs [paint-order:stroke]';
-
-const share = (value: number, { low, high }: { low: number; high: number }) =>
-  Math.log(value / low) / Math.log(high / low);
-const xOf = (parameters: number) =>
-  size.left + share(parameters, xRange) * (size.width - size.left - size.right);
-const yOf = (tokens: number) => plotBottom - share(tokens, yRange) * (plotBottom - size.top);
-
-function Axes() {
-  const t = useTranslations('catalog.pictures');
-  const words = useCardWords();
-  const lineStart = yRange.low / tokensPerParameter;
-  const lineEnd = yRange.high / tokensPerParameter;
-  return (
-    <g>
-      {xTicks.map((tick) => (
-        <g key={tick}>
-          <line x1={xOf(tick)} x2={xOf(tick)} y1={size.top} y2={plotBottom} className="stroke-line" />
-          <text x={xOf(tick)} y={size.height - 22} textAnchor="middle" className="fill-faint text-xs">
-            {words.billions(tick)}
-          </text>
-        </g>
-      ))}
-      {yTicks.map((tick) => (
-        <g key={tick}>
-          <line
-            x1={size.left}
-            x2={size.width - size.right}
-            y1={yOf(tick)}
-            y2={yOf(tick)}
-            className="stroke-line"
-          />
-        </g>
-      ))}
-      <text x={size.width / 2} y={size.height - 4} textAnchor="middle" className="fill-soft text-xs">
-        {t('parameterAxis')}
-      </text>
-      <text x={size.left + 6} y={size.top + 12} className="fill-soft text-xs">
-        {t('tokenAxis')}
-      </text>
-      <line
-        x1={xOf(lineStart)}
-        y1={yOf(yRange.low)}
-        x2={xOf(lineEnd)}
-        y2={yOf(yRange.high)}
-        strokeWidth="1.5"
-        strokeDasharray="6 4"
-        className="stroke-ink"
-      />
-      <text x={xOf(lineEnd) - 8} y={size.top + 12} textAnchor="end" className="fill-ink text-xs">
-        {t('chinchillaLine')}
-      </text>
-    </g>
-  );
-}
-
-/** The tokens at the left, which stay in sight while the picture is scrolled sideways. */
-function TokenTicks() {
-  const words = useCardWords();
-  return (
-    <g style={{ transform: 'translateX(var(--scrolled, 0px))' }}>
-      <rect x="-8" y="0" width={size.left} height={plotBottom + 8} className="fill-panel" />
-      {yTicks.map((tick) => (
-        <text key={tick} x={size.left - 16} y={yOf(tick) + 4} textAnchor="end" className="fill-faint text-xs">
-          {words.billions(tick)}
-        </text>
-      ))}
-    </g>
-  );
-}
 
 /** The sizes of one card that were given the same tokens, joined; the largest carries the name. */
 function Sizes({ points }: { points: readonly ScalePoint[] }) {
@@ -152,7 +77,7 @@ function WithoutTokens({ cards }: { cards: readonly Card[] }) {
 /** The joined sizes with their marks. */
 function lineBox(points: readonly ScalePoint[]): Box {
   const xs = points.map(({ parameters }) => xOf(parameters));
-  const y = yOf(points[0]?.tokens ?? yRange.low);
+  const y = yOf(points[0]?.tokens ?? 0);
   return { left: Math.min(...xs) - 6, right: Math.max(...xs) + 6, top: y - 6, bottom: y + 6 };
 }
 
@@ -165,12 +90,12 @@ function Plot({ data }: { data: ScaleData }) {
       return last ? { text: shortName(last.card), x: xOf(last.parameters), y: yOf(last.tokens) } : [];
     }),
     size.width - size.right,
-    groups.map(lineBox),
+    [...groups.map(lineBox), ...chinchillaBoxes],
   );
   return (
     <svg width={size.width} height={size.height}>
       <title>{t('views.scale')}</title>
-      <Axes />
+      <ScaleAxes />
       {labels.map(({ text, x, y, labelX, labelY }) => (
         <g key={`${text} ${x} ${y}`} aria-hidden>
           {Math.abs(labelY - y - 4) > 1 && (

@@ -2,7 +2,7 @@
 
 import Download from 'lucide-react/icons/download';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 
 const kept = [
@@ -37,10 +37,19 @@ function toStandalone(svg: SVGSVGElement): string {
 
 type Props = { fileName: string; legend?: ReactNode; children: ReactNode };
 
+/** Whatever is to stay in sight moves along by this. */
+function followScroll(frame: HTMLElement): void {
+  frame.style.setProperty('--scrolled', `${frame.scrollLeft}px`);
+}
+
 /** A picture that scrolls sideways where the screen is narrow, and can be saved. */
 export function SvgFigure({ fileName, legend, children }: Props) {
   const t = useTranslations('catalog.pictures');
   const frame = useRef<HTMLDivElement>(null);
+  // It may have been scrolled before this came to life.
+  useEffect(() => {
+    if (frame.current) followScroll(frame.current);
+  }, []);
   function save(): void {
     const svg = frame.current?.querySelector('svg');
     if (!svg) return;
@@ -62,10 +71,7 @@ export function SvgFigure({ fileName, legend, children }: Props) {
       </figcaption>
       <div
         ref={frame}
-        // Whatever is to stay in sight moves along by this.
-        onScroll={({ currentTarget }) =>
-          currentTarget.style.setProperty('--scrolled', `${currentTarget.scrollLeft}px`)
-        }
+        onScroll={({ currentTarget }) => followScroll(currentTarget)}
         className="overflow-x-auto rounded-lg border border-line bg-panel p-2 [&>svg]:mx-auto"
       >
         {children}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback } from 'react';
-import { CardLinks } from '#components/catalog/card-links.tsx';
+import { textLinkClass } from '#components/catalog/text-link.ts';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { TableColumn, TableRow } from '#lib/catalog/table-view.ts';
 
@@ -15,6 +15,24 @@ export const numberColumns: readonly TableColumn[] = [
   'arena',
   'errata',
 ];
+
+/** Fixed, so that no column moves while a person searches; a wide screen gives each its share of the rest. */
+export const columnWidths: Readonly<Record<TableColumn, string>> = {
+  kind: 'w-36',
+  organisation: 'w-44',
+  releaseDate: 'w-26',
+  parameters: 'w-28',
+  trainingTokens: 'w-30',
+  architecture: 'w-36',
+  basedOn: 'w-40',
+  method: 'w-64',
+  contextWindow: 'w-24',
+  languages: 'w-40',
+  licence: 'w-56',
+  access: 'w-34',
+  arena: 'w-32',
+  errata: 'w-22',
+};
 
 const unknown = <span className="text-faint">–</span>;
 
@@ -49,7 +67,7 @@ function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Wo
     case 'architecture':
       return t(`architecture.${row.architecture}`);
     case 'basedOn':
-      return row.basedOn.length === 0 ? unknown : <CardLinks cards={row.basedOn} />;
+      return row.basedOn.length === 0 ? unknown : <Parents cards={row.basedOn} />;
     case 'method':
       return row.method.length === 0 ? unknown : words.sentences(row.method);
     case 'languages':
@@ -63,4 +81,16 @@ function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Wo
     case 'errata':
       return row.errata === 0 ? unknown : row.errata;
   }
+}
+
+/** The table follows its links by itself. */
+function Parents({ cards }: { cards: TableRow['basedOn'] }) {
+  return cards.map(({ id, name }, index) => (
+    <span key={id}>
+      {index > 0 && ', '}
+      <a href={`/catalog/${id}`} className={textLinkClass}>
+        {name}
+      </a>
+    </span>
+  ));
 }
