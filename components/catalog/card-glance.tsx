@@ -17,10 +17,11 @@ type Props = {
   card: CardAnswer;
   /** RatingHere; null while it is not known. */
   rating: ReactNode;
+  price: ReactNode;
 };
 
 /** The first look at a model: one line for each question, without notes. */
-export function CardGlance({ card, rating }: Props) {
+export function CardGlance({ card, rating, price }: Props) {
   const t = useTranslations('catalog');
   const facts = useFactReader()(card);
   const known = names.flatMap((name) => facts.find((fact) => fact.name === name) ?? []);
@@ -32,6 +33,7 @@ export function CardGlance({ card, rating }: Props) {
           {content}
         </Line>
       ))}
+      {price && <Line term={t('live.fields.price')}>{price}</Line>}
       <Line term={t('here.title')}>{rating}</Line>
       {best && (
         <Line term={t('table.columns.arena')}>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useLocale } from 'next-intl';
+import { CardName } from '#components/catalog/card-name.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 
 /** The names of some cards, each leading to its page. */
@@ -9,7 +10,7 @@ export function CardLinks({ cards }: { cards: readonly { id: string; name: strin
     <span key={id}>
       {index > 0 && separator}
       <Link href={`/catalog/${id}`} prefetch={false} className={textLinkClass}>
-        {name}
+        <CardName name={name} />
       </Link>
     </span>
   ));

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CardAccess } from '#components/catalog/card-access.tsx';
 import { CardDifferences } from '#components/catalog/card-differences.tsx';
+import { CardName } from '#components/catalog/card-name.tsx';
 import { CardSection } from '#components/catalog/card-section.tsx';
 import { CardSources } from '#components/catalog/card-sources.tsx';
 import { FactTable } from '#components/catalog/fact-table.tsx';
@@ -29,7 +30,9 @@ function Heading({ card }: { card: Card }) {
       </p>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="font-semibold text-2xl">{card.name}</h1>
+          <h1 className="font-semibold text-2xl">
+            <CardName name={card.name} />
+          </h1>
           <Badge>{t(`kind.${card.kind}`)}</Badge>
         </div>
         <Link href={`/catalog/compare?ids=${card.id}`} prefetch={false} className={buttonClass('plain')}>

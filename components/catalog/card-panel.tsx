@@ -17,6 +17,8 @@ type Props = {
   card: CardAnswer;
   /** RatingHere; null while it is not known. */
   rating: ReactNode;
+  /** Of the endpoint in the lane; absent for the card of a relative. */
+  price: ReactNode;
   /** What is published about the endpoint in the lane. */
   live: ReactNode;
   /** Shows the card of a relative. */
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** The catalog card of the model behind a lane, for a side sheet of 360 px and more. Its title is the sheet's. */
-export function CardPanel({ card, rating, live, onOpenCard }: Props) {
+export function CardPanel({ card, rating, price, live, onOpenCard }: Props) {
   const t = useTranslations('catalog');
   const locale = useLocale();
   const quotes = card.asStated.quotes ?? [];
@@ -39,7 +41,7 @@ export function CardPanel({ card, rating, live, onOpenCard }: Props) {
         </p>
         {card.remark && <p className="text-lg">{card.remark[locale]}</p>}
       </header>
-      <CardGlance card={card} rating={rating} />
+      <CardGlance card={card} rating={rating} price={price} />
       {live}
       <CardDifferences card={card} />
       <details>

@@ -17,7 +17,7 @@ export function CardSources({ card, level = 3 }: Props) {
           <li
             key={url}
             id={sourceAnchor(index + 1)}
-            className="min-w-0 scroll-mt-4 rounded-sm target:bg-selected"
+            className="min-w-0 scroll-mt-16 rounded-sm target:bg-selected"
           >
             <a
               href={url}

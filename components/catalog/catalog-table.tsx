@@ -2,6 +2,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
+import { CardName } from '#components/catalog/card-name.tsx';
 import {
   columnWidths,
   numberColumns,
@@ -101,7 +102,7 @@ const Row = memo(function Row({ row, columns, isPicked, canPick, cell, pickLabel
             href={`/catalog/${row.id}`}
             className="min-w-0 break-words font-medium text-base hover:underline"
           >
-            {row.name}
+            <CardName name={row.name} />
           </a>
         </span>
       </th>

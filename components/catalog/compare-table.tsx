@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CardName } from '#components/catalog/card-name.tsx';
 import { compareHref } from '#components/catalog/compare-href.ts';
 import { StatedText } from '#components/catalog/stated-text.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
@@ -102,7 +103,7 @@ export function CompareTable({ cards }: { cards: readonly CardWithLineage[] }) {
                     prefetch={false}
                     className={`${textLinkClass} font-semibold text-lg`}
                   >
-                    {name}
+                    <CardName name={name} />
                   </Link>
                   <Link
                     href={compareHref(ids.filter((other) => other !== id))}

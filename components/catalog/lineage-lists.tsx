@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { CardName } from '#components/catalog/card-name.tsx';
 import { CardSection } from '#components/catalog/card-section.tsx';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import type { LineageNode } from '#lib/catalog/lineage-tree.ts';
@@ -10,7 +11,7 @@ function Branch({ nodes }: { nodes: readonly LineageNode[] }) {
       {nodes.map(({ id, name, children }) => (
         <li key={id}>
           <Link href={`/catalog/${id}`} prefetch={false} className={textLinkClass}>
-            {name}
+            <CardName name={name} />
           </Link>
           {children.length > 0 && <Branch nodes={children} />}
         </li>

@@ -4,6 +4,7 @@ import KeyRound from 'lucide-react/icons/key-round';
 import Pencil from 'lucide-react/icons/pencil';
 import Play from 'lucide-react/icons/play';
 import Trash2 from 'lucide-react/icons/trash-2';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { EndpointTestOutcome, type EndpointTestState } from '#components/endpoints/endpoint-test-outcome.tsx';
@@ -66,12 +67,21 @@ export function EndpointRow({ endpoint, cardName, suggestedCard, test, ...action
 
 function EndpointFacts({ endpoint, cardName }: { endpoint: Endpoint; cardName: string | null }) {
   const t = useTranslations('endpoints');
+  const protocol = [t(`protocols.${endpoint.protocol}`), endpoint.template].filter(Boolean).join(' · ');
   return (
-    <dl className="grid min-w-0 flex-[2] basis-96 grid-cols-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
-      <Fact term={t(`protocols.${endpoint.protocol}`)}>
+    <dl className="grid min-w-0 flex-[2] basis-96 grid-cols-[minmax(0,3fr)_minmax(0,2fr)] sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+      <Fact term={protocol}>
         <span className="break-all">{endpoint.baseUrl}</span>
       </Fact>
-      <Fact term={t('card')}>{cardName ?? <span className="text-faint">{t('noCard')}</span>}</Fact>
+      <Fact term={t('card')}>
+        {cardName === null ? (
+          <span className="text-faint">{t('noCard')}</span>
+        ) : (
+          <Link href={`/catalog/${endpoint.cardId}`} prefetch={false} className="hover:underline">
+            {cardName}
+          </Link>
+        )}
+      </Fact>
       {endpoint.hasKey && (
         <Fact term={t('key')}>
           <span className="inline-flex items-center gap-1">

@@ -6,13 +6,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useBoard } from '#app/_lib/client/use-board.ts';
 import { useCard } from '#app/_lib/client/use-catalog.ts';
-import { useEndpointFacts } from '#app/_lib/client/use-endpoint-facts.ts';
-import { useEndpoints } from '#app/_lib/client/use-endpoints.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
+import { LaneFacts, LanePrice } from '#app/(pages)/_compare/lane-facts.tsx';
 import { CardPanel } from '#components/catalog/card-panel.tsx';
 import { CardPanelSkeleton } from '#components/catalog/card-panel-skeleton.tsx';
 import { laneCardsHref } from '#components/catalog/compare-href.ts';
-import { LiveFacts } from '#components/catalog/live-facts.tsx';
 import { NoCard } from '#components/catalog/no-card.tsx';
 import { RatingHere } from '#components/catalog/rating-here.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
@@ -37,7 +35,8 @@ export function CardSheet({ lane, lanes, onClose }: Props) {
   const { data: card, error, refetch } = useCard(shownId);
   const board = useBoard('', 'by=card', shownId !== null);
   const compareLink = laneCardsHref(lanes);
-  const live = shownId === lane.cardId && <LaneFacts lane={lane} />;
+  const isOwnCard = shownId === lane.cardId;
+  const live = isOwnCard && <LaneFacts lane={lane} />;
   return (
     <Sheet
       isOpen
@@ -58,6 +57,7 @@ export function CardSheet({ lane, lanes, onClose }: Props) {
           key={card.id}
           card={card}
           live={live}
+          price={isOwnCard && <LanePrice lane={lane} />}
           rating={board.data && <RatingHere row={board.data.rows.find(({ id }) => id === card.id) ?? null} />}
           onOpenCard={setShownId}
         />
@@ -75,21 +75,5 @@ export function CardSheet({ lane, lanes, onClose }: Props) {
         </Callout>
       )}
     </Sheet>
-  );
-}
-
-/** Without an answer there is nothing to show: these facts are never required. */
-function LaneFacts({ lane }: { lane: Lane }) {
-  const t = useTranslations('catalog.live');
-  const facts = useEndpointFacts(lane.endpointId);
-  const endpoint = useEndpoints().data?.find(({ id }) => id === lane.endpointId);
-  const own = { price: endpoint?.price ?? null, contextWindow: endpoint?.capabilities.contextWindow ?? null };
-  return (
-    <LiveFacts
-      title={t('title', { name: endpoint ? endpoint.model : (lane.name ?? '') })}
-      facts={facts.data?.data ?? []}
-      own={own}
-      isRefreshing={facts.data?.state === 'refreshing'}
-    />
   );
 }
