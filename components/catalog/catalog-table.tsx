@@ -1,12 +1,13 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, type ReactNode, useCallback } from 'react';
 import { CardName } from '#components/catalog/card-name.tsx';
 import {
   columnWidths,
   numberColumns,
   type TableCell,
+  unknown,
   useTableCell,
 } from '#components/catalog/table-cell.tsx';
 import { useFollowLinks } from '#components/catalog/use-follow-links.ts';
@@ -30,6 +31,7 @@ type Props = {
 export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canPickMore }: Props) {
   const t = useTranslations('catalog.table');
   const cell = useTableCell();
+  const pickLabel = useCallback((name: string) => t('pick', { name }), [t]);
   const followLinks = useFollowLinks<HTMLTableElement>();
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-panel">
@@ -60,7 +62,7 @@ export function CatalogTable({ rows, columns, sort, onSort, picked, onPick, canP
                 isPicked={isPicked}
                 canPick={isPicked || canPickMore}
                 cell={cell}
-                pickLabel={t('pick', { name: row.name })}
+                pickLabel={pickLabel}
                 onPick={onPick}
               />
             );
@@ -77,40 +79,46 @@ type RowProps = {
   isPicked: boolean;
   canPick: boolean;
   cell: TableCell;
-  pickLabel: string;
+  /** Stays the same. */
+  pickLabel: (name: string) => string;
   onPick: Props['onPick'];
 };
 
 const cellClass = 'break-words px-3 py-1.5 align-middle';
-const numberCellClass = `${cellClass} tabular whitespace-nowrap text-right`;
+const dateCellClass = `${cellClass} tabular whitespace-nowrap`;
+const numberCellClass = `${dateCellClass} text-right`;
 
-/** Rows that stay while a person types are not drawn again. */
+function classOf(column: TableColumn, content: ReactNode): string {
+  const isNumber = numberColumns.includes(column);
+  const base = isNumber ? numberCellClass : column === 'releaseDate' ? dateCellClass : cellClass;
+  return content === unknown ? `${base} text-faint` : base;
+}
+
+/** Rows that stay while a person types are not drawn again; those that come have few elements, for speed. */
 const Row = memo(function Row({ row, columns, isPicked, canPick, cell, pickLabel, onPick }: RowProps) {
   return (
     <tr className="border-line border-b last:border-b-0 hover:bg-hover">
-      <th scope="row" className="sticky left-0 bg-panel py-1.5 pr-3 pl-3 font-normal">
-        <span className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            aria-label={pickLabel}
-            checked={isPicked}
-            disabled={!canPick}
-            onChange={(event) => onPick(row.id, event.target.checked)}
-            className="size-4 shrink-0 accent-(--ink)"
-          />
-          <a
-            href={`/catalog/${row.id}`}
-            className="min-w-0 break-words font-medium text-base hover:underline"
-          >
-            <CardName name={row.name} />
-          </a>
-        </span>
+      <th scope="row" className="sticky left-0 break-words bg-panel py-1.5 pr-3 pl-9 font-medium text-base">
+        <input
+          type="checkbox"
+          aria-label={pickLabel(row.name)}
+          checked={isPicked}
+          disabled={!canPick}
+          onChange={(event) => onPick(row.id, event.target.checked)}
+          className="absolute top-1/2 left-3 size-4 -translate-y-1/2 accent-(--ink)"
+        />
+        <a href={`/catalog/${row.id}`} className="hover:underline">
+          <CardName name={row.name} />
+        </a>
       </th>
-      {columns.map((column) => (
-        <td key={column} className={numberColumns.includes(column) ? numberCellClass : cellClass}>
-          {cell(row, column)}
-        </td>
-      ))}
+      {columns.map((column) => {
+        const content = cell(row, column);
+        return (
+          <td key={column} className={classOf(column, content)}>
+            {content}
+          </td>
+        );
+      })}
     </tr>
   );
 });

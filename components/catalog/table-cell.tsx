@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback } from 'react';
+import { Fragment, type ReactNode, useCallback } from 'react';
 import { textLinkClass } from '#components/catalog/text-link.ts';
 import { useCardWords } from '#components/catalog/use-card-words.ts';
 import type { TableColumn, TableRow } from '#lib/catalog/table-view.ts';
@@ -34,7 +34,8 @@ export const columnWidths: Readonly<Record<TableColumn, string>> = {
   errata: 'w-22',
 };
 
-const unknown = <span className="text-faint">–</span>;
+/** Stands where nothing is known. */
+export const unknown = '–';
 
 export type TableCell = (row: TableRow, column: TableColumn) => ReactNode;
 
@@ -52,11 +53,7 @@ function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Wo
     case 'organisation':
       return words.list(row.organisation);
     case 'releaseDate':
-      return row.releaseDate === null ? (
-        unknown
-      ) : (
-        <span className="tabular whitespace-nowrap">{row.releaseDate}</span>
-      );
+      return row.releaseDate ?? unknown;
     case 'parameters':
     case 'trainingTokens': {
       const value = row[column];
@@ -86,11 +83,11 @@ function cellContent(row: TableRow, column: TableColumn, t: Translate, words: Wo
 /** The table follows its links by itself. */
 function Parents({ cards }: { cards: TableRow['basedOn'] }) {
   return cards.map(({ id, name }, index) => (
-    <span key={id}>
+    <Fragment key={id}>
       {index > 0 && ', '}
       <a href={`/catalog/${id}`} className={textLinkClass}>
         {name}
       </a>
-    </span>
+    </Fragment>
   ));
 }

@@ -1,6 +1,7 @@
 import Columns3 from 'lucide-react/icons/columns-3';
 import Search from 'lucide-react/icons/search';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { PlainCheckbox } from '#components/catalog/plain-checkbox.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { NativeSelect } from '#components/ui/native-select.tsx';
@@ -14,6 +15,7 @@ type Props = {
   filter: TableFilter;
   onFilter: (change: Partial<TableFilter>) => void;
   columns: readonly TableColumn[];
+  /** Stays the same. */
   onColumns: (columns: TableColumn[]) => void;
 };
 
@@ -65,7 +67,11 @@ export function TableTools({ filter, onFilter, columns, onColumns }: Props) {
   );
 }
 
-function ColumnChoice({ columns, onColumns }: Pick<Props, 'columns' | 'onColumns'>) {
+/** Stays as it is while a person types in the search. */
+const ColumnChoice = memo(function ColumnChoice({
+  columns,
+  onColumns,
+}: Pick<Props, 'columns' | 'onColumns'>) {
   const t = useTranslations('catalog.table');
   const choose = (column: TableColumn, isShown: boolean) =>
     onColumns(tableColumns.filter((name) => (name === column ? isShown : columns.includes(name))));
@@ -89,4 +95,4 @@ function ColumnChoice({ columns, onColumns }: Pick<Props, 'columns' | 'onColumns
       </fieldset>
     </details>
   );
-}
+});

@@ -71,7 +71,7 @@ function EndpointFacts({ endpoint, cardName }: { endpoint: Endpoint; cardName: s
   return (
     <dl className="grid min-w-0 flex-[2] basis-96 grid-cols-[minmax(0,3fr)_minmax(0,2fr)] sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
       <Fact term={protocol}>
-        <span className="break-all">{endpoint.baseUrl}</span>
+        <span className="break-words">{endpoint.baseUrl}</span>
       </Fact>
       <Fact term={t('card')}>
         {cardName === null ? (

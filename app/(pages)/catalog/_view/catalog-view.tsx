@@ -5,24 +5,28 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTableState } from '#app/(pages)/catalog/_view/use-table-state.ts';
 import { CatalogTable } from '#components/catalog/catalog-table.tsx';
+import { MoreRows } from '#components/catalog/more-rows.tsx';
 import { TableTools } from '#components/catalog/table-tools.tsx';
-import { Button, buttonClass } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
 import { filterRows, sortRows, type TableRow } from '#lib/catalog/table-view.ts';
 
 const mostPicked = 4;
-/** A longer list grows by as many when a person asks: thousands of rows would make every key press slow. */
-const rowsAtOnce = 50;
+/** All of a catalog of usual size, when it is opened. */
+const rowsAtFirst = 50;
+/** A search shows so many, which fill a screen; more come as a person scrolls. Each key press draws them anew. */
+const rowsAtOnce = 30;
 
 export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
   const t = useTranslations('catalog.table');
   const { filter, sort, columns, ...change } = useTableState();
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const [limit, setLimit] = useState(rowsAtOnce);
+  const [limit, setLimit] = useState(rowsAtFirst);
   const pick = useCallback(
     (id: string, isPicked: boolean) =>
       setPicked((before) => (isPicked ? [...before, id] : before.filter((other) => other !== id))),
     [],
   );
+  const showMore = useCallback(() => setLimit((before) => before + rowsAtOnce), []);
   const { q, kind, architecture, access } = filter;
   const { key, isDescending } = sort;
   // Sorted once for all key presses of a search.
@@ -72,9 +76,11 @@ export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
         />
       )}
       {shown.length < deferred.length && (
-        <Button onClick={() => setLimit(limit + rowsAtOnce)} className="self-center">
-          {t('showMore', { count: Math.min(rowsAtOnce, deferred.length - shown.length) })}
-        </Button>
+        <MoreRows
+          shown={shown.length}
+          next={Math.min(rowsAtOnce, deferred.length - shown.length)}
+          onMore={showMore}
+        />
       )}
     </div>
   );
