@@ -22,156 +22,183 @@ const textSchema = z.string().min(1);
 const bothLanguagesSchema = z.strictObject({ en: textSchema, 'zh-CN': textSchema });
 export type BothLanguages = z.infer<typeof bothLanguagesSchema>;
 
+// What `describe` says goes into docs/card.schema.json, where people who write cards read it.
+
 function fact<Value extends z.ZodType>(value: Value) {
   return {
     value,
-    confidence: confidenceSchema,
-    /** Ids of the card's sources that bear the value; absent where none is known, or nothing was published to name. */
-    sources: z.array(idSchema).min(1).optional(),
-    note: bothLanguagesSchema.optional(),
+    confidence: confidenceSchema.describe(
+      'high: a primary source says so; medium: read elsewhere or recalled; low: inferred',
+    ),
+    sources: z
+      .array(idSchema)
+      .min(1)
+      .optional()
+      .describe(
+        'Ids of sources of this card that bear the value. Absent: none is known, or none was published.',
+      ),
+    note: bothLanguagesSchema.optional().describe('What has to be known to read the value rightly.'),
   };
 }
 
+const trainingTokensSchema = z.strictObject({
+  tokensB: z.number().positive().nullable().describe('In billions; null: not published.'),
+  appliesTo: bothLanguagesSchema.describe('The sizes or versions it is said of.'),
+  meaning: bothLanguagesSchema.describe('What is counted: tokens seen, the size of the corpus, and so on.'),
+  sizes: z
+    .array(z.number().positive())
+    .min(1)
+    .optional()
+    .describe('Those of its own sizes, in billions of parameters, that saw them. Absent: not known.'),
+});
+
+const licenceSchema = z.strictObject({
+  weightsOpen: z
+    .union([z.boolean(), bothLanguagesSchema])
+    .describe('A sentence where yes or no would mislead: "weight diff only".'),
+  licence: bothLanguagesSchema,
+  restrictedResearchLicence: z.boolean(),
+  commercialUse: z
+    .union([z.boolean(), bothLanguagesSchema])
+    .nullable()
+    .describe('A condition, or null: not said.'),
+});
+
 const verifiedSchema = z.strictObject({
-  /** ISO date, as long as its precision: "2021", "2023-03", "2023-03-14"; null when unknown. */
-  releaseDate: z.strictObject({
-    ...fact(
-      z
-        .string()
-        .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-        .nullable(),
-    ),
-    precision: z.enum(['day', 'month', 'year', 'unknown']),
-  }),
-  organisation: z.strictObject(fact(z.array(textSchema).min(1))),
-  languages: z.strictObject(fact(z.array(textSchema))),
-  /** Every published size, ascending; empty when none was published. */
-  parameters: z.strictObject({
-    ...fact(z.array(z.number().positive())),
-    unit: z.literal('billion parameters'),
-  }),
-  /** What it was trained on: the corpora or data sets. Absent when nothing about them is known. */
-  trainingData: z.strictObject(fact(z.array(bothLanguagesSchema).min(1))).optional(),
-  trainingTokens: z.strictObject({
-    ...fact(
-      z.array(
-        z.strictObject({
-          tokensB: z.number().positive().nullable(),
-          appliesTo: bothLanguagesSchema,
-          /** What the number counts: tokens seen, size of the corpus, and so on. */
-          meaning: bothLanguagesSchema,
-          /** The sizes, in billions of parameters, that it was counted for; absent where that is not known. */
-          sizes: z.array(z.number().positive()).min(1).optional(),
-        }),
+  releaseDate: z
+    .strictObject({
+      ...fact(
+        z
+          .string()
+          .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+          .nullable(),
       ),
+      precision: z.enum(['day', 'month', 'year', 'unknown']),
+    })
+    .describe(
+      'First public appearance, as long as its precision: "2021", "2023-03", "2023-03-14"; null: unknown.',
     ),
-    unit: z.literal('billion tokens'),
-  }),
-  /** Longest input in tokens, ascending where sizes or versions differ; absent when not recorded. */
+  organisation: z.strictObject(fact(z.array(textSchema).min(1))),
+  languages: z
+    .strictObject(fact(z.array(textSchema)))
+    .describe('Two-letter codes, "multilingual" or "code".'),
+  parameters: z
+    .strictObject({ ...fact(z.array(z.number().positive())), unit: z.literal('billion parameters') })
+    .describe('Every published size, ascending; empty: none was published.'),
+  trainingData: z
+    .strictObject(fact(z.array(bothLanguagesSchema).min(1)))
+    .optional()
+    .describe('The corpora or data sets it was trained on. Absent: nothing is known of them.'),
+  trainingTokens: z
+    .strictObject({ ...fact(z.array(trainingTokensSchema)), unit: z.literal('billion tokens') })
+    .describe('How much it was trained on; of a fine-tuned model, what its base was trained on.'),
   contextWindow: z
     .strictObject({ ...fact(z.array(z.int().positive()).min(1)), unit: z.literal('tokens') })
-    .optional(),
+    .optional()
+    .describe('Longest input, ascending where sizes or versions differ. Absent: not recorded.'),
   architecture: z.strictObject(fact(architectureSchema)),
-  modality: z.strictObject(fact(z.strictObject({ input: z.array(textSchema), output: z.array(textSchema) }))),
-  licence: z.strictObject(
-    fact(
-      z.strictObject({
-        /** A sentence where yes or no would mislead: "weight diff only". */
-        weightsOpen: z.union([z.boolean(), bothLanguagesSchema]),
-        licence: bothLanguagesSchema,
-        restrictedResearchLicence: z.boolean(),
-        commercialUse: z.union([z.boolean(), bothLanguagesSchema]).nullable(),
-      }),
-    ),
-  ),
-  /** Ids of other cards; `external` names parents that have no card. */
-  basedOn: z.strictObject({ ...fact(z.array(idSchema)), external: textSchema.optional() }),
-  instructionMethod: z.strictObject(fact(z.array(bothLanguagesSchema))),
+  modality: z
+    .strictObject(fact(z.strictObject({ input: z.array(textSchema), output: z.array(textSchema) })))
+    .describe('What it reads and writes.'),
+  licence: z.strictObject(fact(licenceSchema)),
+  basedOn: z
+    .strictObject({ ...fact(z.array(idSchema)), external: textSchema.optional() })
+    .describe('Ids of the cards of its parents; `external` names parents that have no card.'),
+  instructionMethod: z
+    .strictObject(fact(z.array(bothLanguagesSchema)))
+    .describe('How it was taught to follow instructions, step by step; empty: it was not.'),
 });
 
 const promptFormatSchema = z.strictObject({
-  kind: textSchema,
+  kind: textSchema.describe('"chat-messages" where a server is sent messages and no string.'),
   description: bothLanguagesSchema,
   template: z.string().nullable(),
   templateWithInput: z.string().optional(),
   multiTurn: z.string().nullish(),
   stop: z.array(textSchema).optional(),
   examples: z.array(textSchema).optional(),
-  /** Ids of the prompt templates (lib/endpoints/templates) that say it so, the usual one first. */
-  templates: z.array(textSchema),
+  templates: z
+    .array(textSchema)
+    .describe(
+      'Ids of the prompt templates of lib/endpoints/templates.ts that say it so, the usual one first.',
+    ),
   source: textSchema.nullable(),
 });
 
-/** An endpoint that a person could add today to ask this model, or the one that came after it. */
 const accessPresetSchema = z.strictObject({
   name: textSchema,
   server: z.enum(presetServers),
   protocol: protocolSchema,
   baseUrl: z.url({ protocol: /^https?$/ }),
   model: textSchema,
-  template: textSchema.optional(),
-  /** Starts the server; absent for a hosted service. */
-  command: textSchema.optional(),
-  isSuccessor: z.boolean(),
+  template: textSchema.optional().describe('For the protocol "completion".'),
+  command: textSchema.optional().describe('Starts the server. Absent for a hosted service.'),
+  isSuccessor: z.boolean().describe('Asks a model that came after this one, with facts of its own.'),
 });
 export type AccessPreset = z.infer<typeof accessPresetSchema>;
 
 const accessSchema = z.strictObject({
   status: z.enum(accessStatuses),
-  today: bothLanguagesSchema,
-  hubIds: z.array(textSchema),
-  apiModels: z.array(
-    z.strictObject({ provider: textSchema, model: textSchema, status: bothLanguagesSchema }),
-  ),
-  /** What serves it from its weights, or cannot. */
-  runtimes: z.array(bothLanguagesSchema),
+  today: bothLanguagesSchema.describe('How it can be asked today, or why it cannot.'),
+  hubIds: z.array(textSchema).describe('Repositories on Hugging Face, without those of others.'),
+  apiModels: z
+    .array(z.strictObject({ provider: textSchema, model: textSchema, status: bothLanguagesSchema }))
+    .describe('At providers, shut down or not.'),
+  runtimes: z.array(bothLanguagesSchema).describe('What runs its weights, and what does not.'),
   nearestSuccessor: bothLanguagesSchema.nullable(),
-  presets: z.array(accessPresetSchema),
+  presets: z.array(accessPresetSchema).describe('Endpoints that a person can add as they are.'),
   confidence: confidenceSchema,
   asOf: z.iso.date(),
 });
 
+const asStatedSchema = z.strictObject({
+  table: textSchema
+    .nullable()
+    .describe('Title of one of its two tables; null: it is named in the text alone.'),
+  rawRow: textSchema.optional().describe('The row as it reads when its cells run together.'),
+  cells: z
+    .record(z.string(), z.string().nullable())
+    .optional()
+    .describe('Printed column name to printed cell; null: blank.'),
+  openAsRead: z.boolean().optional().describe('The last column is blank where a model is open.'),
+  quotes: z.array(textSchema).optional().describe('Sentences of its text.'),
+});
+
+const sourceSchema = z.strictObject({
+  id: idSchema.describe('The name by which values refer to it: "paper", "hub-card". Unique within the card.'),
+  title: textSchema,
+  url: z.url({ protocol: /^https?$/ }),
+  arxiv: textSchema.optional(),
+  date: textSchema.optional().describe('When it was published.'),
+});
+
 /** One entry of the catalog, as it is kept in lib/catalog/cards/ID.json. */
 export const cardSchema = z.strictObject({
-  id: idSchema,
-  name: textSchema,
+  id: idSchema.describe('The name of the file, and of the page.'),
+  name: textSchema.describe('As its makers write it.'),
   kind: kindSchema,
   aliases: z.array(textSchema).optional(),
-  /** Model ids of servers that are really this model: `*` stands for any run of characters. See suggest-card.ts. */
-  modelPatterns: z.array(textSchema).optional(),
-  /** What is worth knowing in a sentence, in both languages of the pages. */
-  remark: bothLanguagesSchema.optional(),
-  /** The names under which it took part in Chatbot Arena; a note where that was not quite this model. */
+  modelPatterns: z
+    .array(textSchema)
+    .optional()
+    .describe('Model ids of servers that are really this model; `*` stands for any run of characters.'),
+  remark: bothLanguagesSchema.optional().describe('What is unusual about it, in a sentence.'),
   arenaNames: z
     .array(z.strictObject({ name: textSchema, note: bothLanguagesSchema.optional() }))
     .min(1)
-    .optional(),
-  /** The source document word for word: a row of one of its two tables, or sentences of its text. */
-  asStated: z.strictObject({
-    table: textSchema.nullable(),
-    rawRow: textSchema.optional(),
-    /** Printed column name -> printed cell; null is a blank cell. */
-    cells: z.record(z.string(), z.string().nullable()).optional(),
-    openAsRead: z.boolean().optional(),
-    quotes: z.array(textSchema).optional(),
-  }),
+    .optional()
+    .describe('Names under which it took part in Chatbot Arena; a note where that was not quite this model.'),
+  asStated: asStatedSchema.describe('The source document word for word.'),
   verified: verifiedSchema,
-  /** Where the document and the verified values differ, in plain sentences; `about` is empty for other sources. */
-  discrepancies: z.array(bothLanguagesSchema.extend({ about: z.array(z.enum(discrepancyTopics)) })),
-  /** Numbered on the card's page in this order. */
-  sources: z.array(
-    z.strictObject({
-      /** The name by which values refer to it: "paper", "hub-card"; unique within the card. */
-      id: idSchema,
-      title: textSchema,
-      url: z.url({ protocol: /^https?$/ }),
-      arxiv: textSchema.optional(),
-      date: textSchema.optional(),
-    }),
-  ),
+  discrepancies: z
+    .array(bothLanguagesSchema.extend({ about: z.array(z.enum(discrepancyTopics)) }))
+    .describe(
+      'Where the document and what was verified differ, in sentences; `about` is empty for other sources.',
+    ),
+  sources: z.array(sourceSchema).describe('Numbered on the page in this order.'),
   promptFormat: promptFormatSchema,
   access: accessSchema,
-  checkedAgainst: z.array(bothLanguagesSchema),
+  checkedAgainst: z.array(bothLanguagesSchema).describe('What the values were compared with.'),
 });
 export type Card = z.infer<typeof cardSchema>;
 
