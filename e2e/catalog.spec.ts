@@ -38,6 +38,29 @@ test('shows what is sent, refuses what the format cannot say, and fills in an en
   );
 });
 
+test('numbers the sources of a value, and tells who serves the model', async ({ page, words }) => {
+  await page.goto('/catalog/ernie-bot');
+  await page
+    .getByRole('link', { name: say(words.catalog.sourceMark, { number: 2, title: '' }) })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/#source-2$/);
+  await expect(page.locator(':target')).toContainText('Baidu Research');
+  await page.getByText(words.catalog.providers).click();
+  await expect(page.getByText('ernie-5.1', { exact: true })).toBeVisible();
+});
+
+test('brings more rows as a person scrolls', async ({ page, words }) => {
+  const catalog = new CatalogPage(page, words);
+  await catalog.open();
+  await catalog.search('a');
+  const all = Number((await page.getByRole('status').first().textContent())?.match(/\d+/)?.[0]);
+  expect(all).toBeGreaterThan(40);
+  await expect.poll(() => catalog.rows.count()).toBeLessThan(all);
+  await page.getByRole('button', { name: say(words.catalog.table.showMore, { count: all - 24 }) }).hover();
+  await expect(catalog.rows).toHaveCount(all);
+});
+
 test('sets cards side by side', async ({ page, words }) => {
   const catalog = new CatalogPage(page, words);
   await catalog.open();
@@ -104,6 +127,7 @@ test('tells of the model behind a lane at a glance, and sets the cards of a comp
   const panel = page.getByRole('dialog', { name: 'ELIZA' });
   await expect(panel.getByText('January 1966').first()).toBeVisible();
   await expect(panel.getByText(words.catalog.here.title)).toBeVisible();
+  await expect(panel.getByText(words.catalog.live.free, { exact: true })).toBeVisible();
   await panel.getByRole('link', { name: words.catalog.compareThese }).click();
   const table = page.getByRole('table', { name: words.catalog.compare.title });
   await expect(table.getByRole('columnheader')).toHaveCount(2);

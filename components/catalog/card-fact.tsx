@@ -12,10 +12,10 @@ export function FactValue({ fact }: { fact: CardFactEntry }) {
     <>
       <div className="tabular">
         {fact.content}
-        <SourceMarks cited={fact.cited} />
+        <SourceMarks cited={fact.cited} />{' '}
         {fact.confidence && (
           <span
-            className={`ml-2 whitespace-nowrap text-xs ${confidenceLook[fact.confidence]}`}
+            className={`ml-1 whitespace-nowrap text-xs ${confidenceLook[fact.confidence]}`}
             title={t(`confidenceHint.${fact.confidence}`)}
           >
             {t(`confidence.${fact.confidence}`)}

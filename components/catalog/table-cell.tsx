@@ -19,12 +19,12 @@ export const numberColumns: readonly TableColumn[] = [
 /** Fixed, so that no column moves while a person searches; a wide screen gives each its share of the rest. */
 export const columnWidths: Readonly<Record<TableColumn, string>> = {
   kind: 'w-36',
-  organisation: 'w-44',
+  organisation: 'w-40',
   releaseDate: 'w-26',
   parameters: 'w-28',
   trainingTokens: 'w-30',
   architecture: 'w-36',
-  basedOn: 'w-40',
+  basedOn: 'w-38',
   method: 'w-64',
   contextWindow: 'w-24',
   languages: 'w-40',

@@ -4,12 +4,16 @@ import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { PlainCheckbox } from '#components/catalog/plain-checkbox.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
+import { cn } from '#components/ui/class-names.ts';
 import { NativeSelect } from '#components/ui/native-select.tsx';
 import { PlainInput } from '#components/ui/plain-input.tsx';
 import { accessStatuses, architectures, cardKinds } from '#lib/catalog/schema-words.ts';
 import { type TableColumn, type TableFilter, tableColumns } from '#lib/catalog/table-view.ts';
 
 const all = 'all';
+
+/** Two beside each other on a phone. */
+const halfOnPhone = 'max-sm:w-[calc(50%-0.25rem)]';
 
 type Props = {
   filter: TableFilter;
@@ -37,6 +41,7 @@ export function TableTools({ filter, onFilter, columns, onColumns }: Props) {
       </div>
       <NativeSelect
         label={t('table.columns.kind')}
+        className={halfOnPhone}
         value={filter.kind ?? all}
         onChange={(kind) => onFilter({ kind: kind === all ? null : kind })}
         options={[
@@ -46,6 +51,7 @@ export function TableTools({ filter, onFilter, columns, onColumns }: Props) {
       />
       <NativeSelect
         label={t('table.columns.architecture')}
+        className={halfOnPhone}
         value={filter.architecture ?? all}
         onChange={(architecture) => onFilter({ architecture: architecture === all ? null : architecture })}
         options={[
@@ -55,6 +61,7 @@ export function TableTools({ filter, onFilter, columns, onColumns }: Props) {
       />
       <NativeSelect
         label={t('table.columns.access')}
+        className={halfOnPhone}
         value={filter.access ?? all}
         onChange={(access) => onFilter({ access: access === all ? null : access })}
         options={[
@@ -76,8 +83,8 @@ const ColumnChoice = memo(function ColumnChoice({
   const choose = (column: TableColumn, isShown: boolean) =>
     onColumns(tableColumns.filter((name) => (name === column ? isShown : columns.includes(name))));
   return (
-    <details className="relative">
-      <summary className={`${buttonClass('plain')} list-none`}>
+    <details className={cn('relative', halfOnPhone)}>
+      <summary className={`${buttonClass('plain')} list-none max-sm:w-full`}>
         <Columns3 aria-hidden />
         {t('chooseColumns')}
       </summary>

@@ -29,7 +29,8 @@ export function LaneFacts({ lane }: { lane: Lane }) {
 export function LanePrice({ lane }: { lane: Lane }) {
   const t = useTranslations('catalog.live');
   const words = usePriceWords();
-  const { facts, own } = useLaneFacts(lane);
+  const { facts, endpoint, own } = useLaneFacts(lane);
+  if (endpoint?.source === 'demo') return t('free');
   if (own.price) return words(own.price, false);
   const published = facts?.data.find((found) => found.facts.price)?.facts;
   if (published?.price) return words(published.price, published.hasPriceTiers ?? false);

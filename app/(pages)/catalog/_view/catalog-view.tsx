@@ -14,7 +14,7 @@ const mostPicked = 4;
 /** All of a catalog of usual size, when it is opened. */
 const rowsAtFirst = 50;
 /** A search shows so many, which fill a screen; more come as a person scrolls. Each key press draws them anew. */
-const rowsAtOnce = 30;
+const rowsAtOnce = 24;
 
 export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
   const t = useTranslations('catalog.table');
