@@ -82,6 +82,8 @@ test('a picture can be saved and stands alone', async ({ page, words }) => {
   const svg = await readFile(await download.path(), 'utf8');
   expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
   expect(svg).toContain('Chinchilla');
+  // With its legend.
+  expect(svg).toContain(`>${words.catalog.architecture['encoder-decoder']}</text>`);
   expect(svg).not.toContain('class=');
 });
 
