@@ -19,6 +19,7 @@ Options:
                           half-no-both-bad  both-bad is left out
                           drop              decisive votes only
                           davidson          ties have a probability of their own; both-bad is left out
+                          rao-kupper        the same by another model: who is not ahead by a threshold ties
   --interval KIND         sandwich (default), bootstrap or none
   --confidence SHARE      of the intervals, between 0 and 1 (default 0.95)
   --anchor NAME=RATING    shift the scale so that NAME has RATING (default: the mean is 1000)

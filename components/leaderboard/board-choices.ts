@@ -1,7 +1,7 @@
 import type { Mode } from '#lib/arena/modes.ts';
 import type { BoardUnit } from '#lib/rating/board-units.ts';
 import type { IntervalKind } from '#lib/rating/interval-kind.ts';
-import type { TiePolicy } from '#lib/rating/tie-policy.ts';
+import { isModelled, type TiePolicy } from '#lib/rating/tie-policy.ts';
 
 /** What a person can choose on the page; null: no limit, or none. Days are local and both inclusive. */
 export type BoardChoices = {
@@ -48,9 +48,9 @@ export function controlOf({ style, position }: BoardChoices): Control {
   return position ? 'position' : 'none';
 }
 
-/** Davidson's model of ties is not offered with style or place: the later choice puts the former aside. */
+/** Modelled ties are not offered with style or place: the later choice puts the former aside. */
 export function withTies(ties: TiePolicy): Partial<BoardChoices> {
-  return ties === 'davidson' ? { ties, style: false, position: false } : { ties };
+  return isModelled(ties) ? { ties, style: false, position: false } : { ties };
 }
 
 export function withControl(control: Control, ties: TiePolicy): Partial<BoardChoices> {
@@ -58,7 +58,7 @@ export function withControl(control: Control, ties: TiePolicy): Partial<BoardCho
     style: control === 'style' || control === 'both',
     position: control === 'position' || control === 'both',
   };
-  return control !== 'none' && ties === 'davidson' ? { ...chosen, ties: 'half' } : chosen;
+  return control !== 'none' && isModelled(ties) ? { ...chosen, ties: 'half' } : chosen;
 }
 
 export const isDefault = (choices: BoardChoices): boolean =>

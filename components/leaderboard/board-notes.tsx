@@ -17,6 +17,7 @@ export function BoardNotes({ board }: { board: Board }) {
       {sample && (
         <p>{t('sample', { ballots: format.number(sample.ballots), all: format.number(sample.of) })}</p>
       )}
+      <MethodNote board={board} />
       <EffectNotes extras={board.extras} />
       <Excluded counts={board.counts} />
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -26,6 +27,23 @@ export function BoardNotes({ board }: { board: Board }) {
         <ExportButtons board={board} />
       </div>
     </div>
+  );
+}
+
+/** How the intervals came about, and why so. */
+function MethodNote({ board: { method, clusters, rows } }: { board: Board }) {
+  const t = useTranslations('leaderboard');
+  const format = useFormatter();
+  if (method === 'none' || !rows.some(({ status }) => status === 'ranked')) return null;
+  return (
+    <p>
+      <Explain text={t('explain.method')}>
+        {t(`method.${method}`, {
+          raters: format.number(clusters?.raters ?? 0),
+          effective: format.number(clusters?.effective ?? 0, { maximumFractionDigits: 0 }),
+        })}
+      </Explain>
+    </p>
   );
 }
 

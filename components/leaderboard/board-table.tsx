@@ -76,7 +76,7 @@ function ColumnName({ column, board }: { column: Column; board: Board }) {
     column !== 'interval'
       ? t(`explain.${column}`)
       : hasIntervals
-        ? `${t('explain.interval', { confidence })} ${t(`method.${board.method}`)}`
+        ? t('explain.interval', { confidence })
         : t('explain.noInterval');
   return <Explain text={text}>{t(`columns.${column}`)}</Explain>;
 }

@@ -40,6 +40,7 @@ function useEffectName(): (name: string) => string {
       case 'bold':
       case 'position':
       case 'log nu':
+      case 'log threshold':
         return t(name);
       default:
         return name;

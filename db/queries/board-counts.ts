@@ -10,7 +10,7 @@ import type { BoardCounts } from '#lib/rating/board-answer.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
 import type { BoardUnit } from '#lib/rating/board-units.ts';
 import type { PairCount } from '#lib/rating/pair-counts.ts';
-import { FEWEST_RATERS } from '#lib/rating/sandwich.ts';
+import { FEWEST_RATERS } from '#lib/rating/rater-clusters.ts';
 
 /** Contestants of a row of counts: endpoints, or the cards their answers came from (endpoints without one stand alone). */
 export function contestantColumns(by: BoardUnit): SQL {
@@ -60,19 +60,18 @@ export function toStoredCounts(rows: readonly CountRow[]): StoredCounts {
     ballotCount += (2 * judgements) / (laneCount * (laneCount - 1));
     if (a === b) continue;
     const weight = 2 / laneCount;
-    const weighed = (factor: number) => ({
-      winsA: found.winsA * factor,
-      winsB: found.winsB * factor,
-      ties: found.ties * factor,
-      bothBad: found.bothBad * factor,
-    });
-    const squares = weighed(weight ** 2);
-    counts.push({ a, b, ...weighed(weight), squares, ...(rater !== null && { rater }) });
+    const weighed = {
+      winsA: found.winsA * weight,
+      winsB: found.winsB * weight,
+      ties: found.ties * weight,
+      bothBad: found.bothBad * weight,
+    };
+    counts.push({ a, b, ...weighed, ...(rater !== null && { rater }) });
   }
   return { counts, ballots: Math.round(ballotCount) };
 }
 
-/** With fewer raters votes are taken as independent anyway (lib/rating/sandwich.ts). */
+/** With fewer raters votes are taken as independent anyway (lib/rating/rater-clusters.ts). */
 export async function isByRater(filter: BoardFilter): Promise<boolean> {
   if (filter.rater !== undefined) return false;
   const found = await withDatabase((db) => db.select({ id: raters.id }).from(raters).limit(FEWEST_RATERS));

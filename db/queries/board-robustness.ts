@@ -9,6 +9,7 @@ import { findRankable } from '#lib/rating/existence.ts';
 import { observationsFromCounts, restrictObservations } from '#lib/rating/observations.ts';
 import { mergePairCounts } from '#lib/rating/pair-counts.ts';
 import { findTopChange } from '#lib/rating/robustness.ts';
+import { isModelled } from '#lib/rating/tie-policy.ts';
 
 /**
  * How many votes would have to be decided otherwise for another to be on top. Without style and position; modelled
@@ -19,7 +20,7 @@ export async function getBoardRobustness(raterId: RaterId, query: BoardQuery): P
     listContestants(query.by),
     readCounts(filterOf(raterId, query), query.by),
   ]);
-  const ties = query.ties === 'davidson' ? 'half' : query.ties;
+  const ties = isModelled(query.ties) ? 'half' : query.ties;
   const merged = mergePairCounts(counts.map(({ rater: _, ...count }) => count));
   const observations = observationsFromCounts(merged, ties);
   const { rated } = findRankable(observations);

@@ -10,6 +10,7 @@ import { type Leaderboard, leaderboard } from '#lib/rating/leaderboard.ts';
 import type { Observations } from '#lib/rating/observations.ts';
 import { mergePairCounts, type PairCount, pairOutcomes } from '#lib/rating/pair-counts.ts';
 import { positionObservations } from '#lib/rating/position-observations.ts';
+import { isModelled } from '#lib/rating/tie-policy.ts';
 
 export type FittedBoard = {
   contestants: Contestants;
@@ -32,6 +33,7 @@ export async function getBoard(raterId: RaterId, query: BoardQuery): Promise<Boa
     settings: settingsOf(query),
     counts: { ballots, pairs: weightOf(counts), ...excluded },
     method: board.method,
+    clusters: board.clusters,
     rows: [...board.rows, ...unseen.map(withoutBattles)].map((row) => ({
       ...row,
       ...contestants.describe(row.id),
@@ -75,7 +77,7 @@ async function readObservations(
   { counts, ballots }: StoredCounts,
 ): Promise<{ observations: Observations | null; sampled: number | null }> {
   const { ties, style, position } = query;
-  if (ties === 'davidson' || !(style || position)) return { observations: null, sampled: null };
+  if (isModelled(ties) || !(style || position)) return { observations: null, sampled: null };
   if (!style) return { observations: positionObservations(counts, ties), sampled: null };
   const votes = await listVotes(filter, { by: query.by, byRater: await isByRater(filter) });
   const read = new Set(votes.map(({ ballotId }) => ballotId)).size;

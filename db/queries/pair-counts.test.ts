@@ -21,14 +21,15 @@ const plain = { winsA: 0, winsB: 0, ties: 0, bothBad: 0 };
 /** Stored counts as lib/rating takes them: each weighs 2/K. */
 function toPairCount(row: Counts): PairCount {
   const { winsA, winsB, ties, bothBad, laneCount } = row;
-  const weigh = (factor: number) => ({
-    winsA: winsA * factor,
-    winsB: winsB * factor,
-    ties: ties * factor,
-    bothBad: bothBad * factor,
-  });
   const weight = 2 / laneCount;
-  return { a: row.endpointA, b: row.endpointB, ...weigh(weight), squares: weigh(weight ** 2) };
+  return {
+    a: row.endpointA,
+    b: row.endpointB,
+    winsA: winsA * weight,
+    winsB: winsB * weight,
+    ties: ties * weight,
+    bothBad: bothBad * weight,
+  };
 }
 
 const keyOrder = Object.values(getTableColumns(pairCounts));
@@ -55,10 +56,10 @@ test('the counts are what lib/rating reads from the ballots, through revisions t
       const idOf = (laneId: string) => endpoints[laneIds.indexOf(laneId)]?.id ?? '';
       const lanes = endpoints.map((endpoint) => endpoint.id);
       const groups = ranking.map((group) => group.map(idOf));
-      const pairs = ballotPairs({ lanes, ranking: groups, allBad }).map(({ a, b, outcome, weight }) => {
-        const squares = { ...plain, [outcome]: weight ** 2 };
-        return { a, b, ...plain, [outcome]: weight, squares };
-      });
+      const pairs = ballotPairs({ lanes, ranking: groups, allBad }).map(({ a, b, outcome, weight }) => ({
+        ...{ a, b, ...plain },
+        [outcome]: weight,
+      }));
       expected.set(turn.id, pairs);
     }),
     { numRuns: 25 },

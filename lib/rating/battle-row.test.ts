@@ -4,7 +4,7 @@ import type { PairOutcome } from '#lib/rating/pair-counts.ts';
 import { RowFault } from '#lib/records/row-fault.ts';
 
 const models = { model_a: 'm1', model_b: 'm2' };
-const vote = (outcome: PairOutcome) => [{ a: 'm1', b: 'm2', outcome, weight: 1, square: 1 }];
+const vote = (outcome: PairOutcome) => [{ a: 'm1', b: 'm2', outcome, weight: 1 }];
 
 describe('every published winner vocabulary', () => {
   test.each([
@@ -52,10 +52,9 @@ describe('every published winner vocabulary', () => {
 
   test('Open WebUI: a thumb beats, or loses to, each sibling', () => {
     const data = { rating: '-1', model_id: 'm', sibling_model_ids: ['s', 't'] };
-    const square = (2 / 3) ** 2;
     expect(readBattleRow({ type: 'rating', data })).toEqual([
-      { a: 'm', b: 's', outcome: 'winsB', weight: 2 / 3, square },
-      { a: 'm', b: 't', outcome: 'winsB', weight: 2 / 3, square },
+      { a: 'm', b: 's', outcome: 'winsB', weight: 2 / 3 },
+      { a: 'm', b: 't', outcome: 'winsB', weight: 2 / 3 },
     ]);
     expect(readBattleRow({ type: 'rating', data: { rating: 1, model_id: 'm' } })).toEqual([]);
   });
@@ -64,8 +63,8 @@ describe('every published winner vocabulary', () => {
 describe('counts', () => {
   test('as text or numbers, ties and both-bad may be missing', () => {
     expect(readBattleRow({ ...models, wins_a: '3', wins_b: 0, ties: '2' })).toEqual([
-      { a: 'm1', b: 'm2', outcome: 'winsA', weight: 3, square: 3 },
-      { a: 'm1', b: 'm2', outcome: 'ties', weight: 2, square: 2 },
+      { a: 'm1', b: 'm2', outcome: 'winsA', weight: 3 },
+      { a: 'm1', b: 'm2', outcome: 'ties', weight: 2 },
     ]);
   });
 

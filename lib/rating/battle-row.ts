@@ -2,7 +2,7 @@ import type { PairOutcome } from '#lib/rating/pair-counts.ts';
 import { RowFault } from '#lib/records/row-fault.ts';
 
 /** One vote, or many alike, read from a row of a file. */
-export type BattleVotes = { a: string; b: string; outcome: PairOutcome; weight: number; square: number };
+export type BattleVotes = { a: string; b: string; outcome: PairOutcome; weight: number };
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -43,7 +43,7 @@ export function readBattleRow(row: Row): BattleVotes[] {
   const b = readName(row, columns[1]);
   if (row.wins_a !== undefined || row.wins_b !== undefined) return a === b ? [] : readCounts(row, a, b);
   const outcome = readOutcome(row, a, b);
-  return a === b ? [] : [{ a, b, outcome, weight: 1, square: 1 }];
+  return a === b ? [] : [{ a, b, outcome, weight: 1 }];
 }
 
 function readName(row: Row, column: string): string {
@@ -60,7 +60,7 @@ function readCounts(row: Row, a: string, b: string): BattleVotes[] {
     if (!(weight >= 0 && weight <= 1e12)) {
       throw new RowFault('wrong-count', { field: column, value: quote(raw) });
     }
-    return weight === 0 ? [] : [{ a, b, outcome, weight, square: weight }];
+    return weight === 0 ? [] : [{ a, b, outcome, weight }];
   });
 }
 
@@ -106,7 +106,7 @@ function readFastChatLine({ type, models, states }: Row): BattleVotes[] {
   if (typeof a !== 'string' || typeof b !== 'string' || a === '' || b === '') {
     throw new RowFault('no-models', { fields: 'models' });
   }
-  return a === b ? [] : [{ a, b, outcome, weight: 1, square: 1 }];
+  return a === b ? [] : [{ a, b, outcome, weight: 1 }];
 }
 
 /** A thumb on one of K sibling answers: it wins (or loses) against each of the others, 2/K a pair. */
@@ -118,7 +118,7 @@ function readOpenWebUi(data: object | null): BattleVotes[] {
   const weight = 2 / (siblings.length + 1);
   return siblings
     .filter((sibling): sibling is string => typeof sibling === 'string' && sibling !== model)
-    .map((b) => ({ a: model, b, outcome: thumb === 1 ? 'winsA' : 'winsB', weight, square: weight ** 2 }));
+    .map((b) => ({ a: model, b, outcome: thumb === 1 ? 'winsA' : 'winsB', weight }));
 }
 
 const isYes = (value: unknown) =>

@@ -72,6 +72,7 @@ export const boardSchema = z.object({
     excluded: z.record(z.string(), number),
   }),
   method: z.enum(['sandwich', 'sandwich-by-rater', 'bootstrap', 'none']),
+  clusters: z.object({ raters: number, effective: number }).nullable(),
   rows: z.array(z.discriminatedUnion('status', [rankedSchema, notRankableSchema])),
   extras: z.array(z.object({ name: z.string(), value: number, lower: maybe, upper: maybe })),
   sample: z.object({ ballots: number, of: number }).nullable(),

@@ -29,6 +29,7 @@ export type Board = {
   settings: BoardSettings;
   counts: BoardCounts;
   method: Leaderboard['method'];
+  clusters: Leaderboard['clusters'];
   rows: (BoardRow & Contestant)[];
   extras: Leaderboard['extras'];
   /** Style and position are read from single votes: set when only the newest ballots were. */

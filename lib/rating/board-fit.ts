@@ -1,14 +1,16 @@
 import { bootstrapFit, percentileInterval, replicateCovariance } from '#lib/rating/bootstrap.ts';
 import { type Fit, fitBradleyTerry } from '#lib/rating/bradley-terry.ts';
-import { fitDavidson } from '#lib/rating/davidson.ts';
 import { findRankable, type NotRankableReason } from '#lib/rating/existence.ts';
+import { fitTieModel } from '#lib/rating/fit-tie-model.ts';
 import type { IntervalKind } from '#lib/rating/interval-kind.ts';
 import { NoFiniteMaximumError } from '#lib/rating/newton.ts';
-import { twoSidedQuantile } from '#lib/rating/normal.ts';
 import { type Observations, restrictObservations } from '#lib/rating/observations.ts';
-import { isClusteringPossible, sandwichCovariance } from '#lib/rating/sandwich.ts';
+import { degreesOf, findClusters, type RaterClusters } from '#lib/rating/rater-clusters.ts';
+import { sandwichCovariance } from '#lib/rating/sandwich.ts';
+import { criticalValue } from '#lib/rating/student.ts';
 import { at } from '#lib/rating/symmetric-matrix.ts';
-import type { TiePolicy } from '#lib/rating/tie-policy.ts';
+import { davidson, raoKupper, type TieModel } from '#lib/rating/tie-models.ts';
+import { isModelled, type ModelledTies, type TiePolicy } from '#lib/rating/tie-policy.ts';
 
 export type FitSettings = {
   ties: TiePolicy;
@@ -29,6 +31,8 @@ export type BoardFit = {
   fit: Fit;
   /** How the uncertainty was found. `by-rater`: scores summed per rater first. */
   method: 'sandwich' | 'sandwich-by-rater' | 'bootstrap' | 'none';
+  /** Behind `sandwich-by-rater`; null with every other method. */
+  clusters: RaterClusters | null;
   /** Of all parameters of the fit; null without intervals. */
   covariance: Float64Array | null;
   /** Per parameter of the fit; null without intervals. */
@@ -39,21 +43,24 @@ export type BoardFit = {
 
 export type FittedBoard = { reasons: Map<string, NotRankableReason>; board: BoardFit | null };
 
+const tieModels: Record<ModelledTies, TieModel> = { davidson, 'rao-kupper': raoKupper };
+
 /**
  * Rates what can be rated, and gives the reason for every model that cannot.
- * @throws RangeError for Davidson with covariates, which is not a model offered here.
+ * @throws RangeError for modelled ties with covariates, which is not offered here.
  */
 export function fitBoard(observations: Observations, settings: FitSettings): FittedBoard {
-  if (settings.ties === 'davidson' && observations.covariates) {
+  if (isModelled(settings.ties) && observations.covariates) {
     throw new RangeError('style and position need ties as half wins, or dropped');
   }
   const { rated, reasons: byIndex } = findRankable(observations);
   const reasons = new Map([...byIndex].map(([model, reason]) => [observations.models[model] ?? '', reason]));
   if (rated.length === 0) return { reasons, board: null };
   const kept = restrictObservations(observations, rated);
+  const { ties } = settings;
   const refit = (rows: Observations, start?: Float64Array) =>
-    settings.ties === 'davidson'
-      ? fitDavidson(rows, start)
+    isModelled(ties)
+      ? fitTieModel(rows, tieModels[ties], start)
       : fitBradleyTerry(rows, { penalty: settings.penalty ?? DEFAULT_PENALTY, ...(start && { start }) });
   try {
     return { reasons, board: withIntervals(refit(kept), refit, settings) };
@@ -71,7 +78,7 @@ function withIntervals(
 ): BoardFit {
   const { interval, confidence, replicates = DEFAULT_REPLICATES, seed = 1 } = settings;
   if (interval === 'none') {
-    return { fit, method: 'none', covariance: null, intervals: null, withoutFit: 0 };
+    return { fit, method: 'none', clusters: null, covariance: null, intervals: null, withoutFit: 0 };
   }
   const size = fit.parameters.length;
   if (interval === 'bootstrap') {
@@ -80,21 +87,23 @@ function withIntervals(
     return {
       fit,
       method: 'bootstrap',
+      clusters: null,
       covariance: replicateCovariance(drawn.replicates, size),
       intervals: Array.from(fit.parameters, (_, p) => percentileInterval(drawn.replicates, p, confidence)),
       withoutFit: drawn.withoutFit,
     };
   }
-  const cluster = fit.observations.rater !== undefined && isClusteringPossible(fit);
-  const covariance = sandwichCovariance(fit, { cluster });
-  const z = twoSidedQuantile(confidence);
+  const clusters = findClusters(fit.observations);
+  const covariance = sandwichCovariance(fit, { cluster: clusters !== null });
+  const errors = criticalValue(confidence, degreesOf(clusters));
   const intervals = Array.from(fit.parameters, (value, p): [number, number] => {
-    const reach = z * Math.sqrt(at(covariance, p * size + p));
+    const reach = errors * Math.sqrt(at(covariance, p * size + p));
     return [value - reach, value + reach];
   });
   return {
     fit,
-    method: cluster ? 'sandwich-by-rater' : 'sandwich',
+    method: clusters === null ? 'sandwich' : 'sandwich-by-rater',
+    clusters,
     covariance,
     intervals,
     withoutFit: 0,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { modeSchema } from '#lib/arena/schema.ts';
 import { boardUnits } from '#lib/rating/board-units.ts';
 import { intervalKinds } from '#lib/rating/interval-kind.ts';
-import { tiePolicies } from '#lib/rating/tie-policy.ts';
+import { isModelled, tiePolicies } from '#lib/rating/tie-policy.ts';
 
 /** Which ballots a board is made of; every field comes from a URL. */
 export const boardFilterSchema = z.strictObject({
@@ -32,8 +32,8 @@ export const boardQuerySchema = boardFilterSchema
     position: z.stringbool().default(false),
   })
   .superRefine((query, context) => {
-    if (query.ties === 'davidson' && (query.style || query.position)) {
-      const message = 'davidson cannot be combined with style or position';
+    if (isModelled(query.ties) && (query.style || query.position)) {
+      const message = `${query.ties} cannot be combined with style or position`;
       context.addIssue({ code: 'custom', path: ['ties'], message });
     }
     if (query.anchorRating !== undefined && query.anchor === undefined) {

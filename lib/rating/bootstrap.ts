@@ -15,7 +15,7 @@ export type Bootstrap = {
 
 /**
  * Efron's bootstrap (1979) over counts: each resample redraws all votes (multinomial) and is fitted anew, from
- * the full fit on. Votes of unequal weight W are redrawn as (sum W)²/(sum W²) votes of the mean weight.
+ * the full fit on. As many votes are redrawn as all weigh together: a ballot over K lanes is K - 1 of them.
  * @param refit the same fit as the original, on other weights.
  * @param seed the same seed gives the same replicates.
  */
@@ -27,8 +27,7 @@ export function bootstrapFit(
   const { observations } = fit;
   const random = seededRandom(seed);
   const total = observations.weight.reduce((sum, weight) => sum + weight, 0);
-  const squares = observations.square.reduce((sum, square) => sum + square, 0);
-  const votes = Math.round((total * total) / squares);
+  const votes = Math.round(total);
   const replicates: Float64Array[] = [];
   let withoutFit = 0;
   for (let index = 0; index < wanted; index++) {
@@ -61,7 +60,6 @@ function withWeights(observations: Observations, drawn: Float64Array, unit: numb
     b: pickInts(observations.b),
     share: pick(observations.share),
     weight: pick(drawn).map((count) => count * unit),
-    square: pick(drawn).map((count) => count * unit * unit),
     ...(covariates && { covariates: { names: covariates.names, columns: covariates.columns.map(pick) } }),
   };
 }

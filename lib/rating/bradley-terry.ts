@@ -73,7 +73,6 @@ function mergeRows({ models, a, b, share, weight }: Observations): Observations 
     b: Int32Array.from(firsts, (row) => at(b, row)),
     weight: merged,
     share: won.map((gain, group) => gain / at(merged, group)),
-    square: merged,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Observations } from '#lib/rating/observations.ts';
 import type { PairOutcome } from '#lib/rating/pair-counts.ts';
 import { type StyleFeatures, styleFeatureNames } from '#lib/rating/style-features.ts';
-import { type TiePolicy, usedOutcomes } from '#lib/rating/tie-policy.ts';
+import { type ModelledTies, type TiePolicy, usedOutcomes } from '#lib/rating/tie-policy.ts';
 
 /** One vote with what could have swayed it. */
 export type ContextualVote = {
@@ -28,7 +28,7 @@ export type ContextualVote = {
  */
 export function contextualObservations(
   votes: readonly ContextualVote[],
-  policy: Exclude<TiePolicy, 'davidson'>,
+  policy: Exclude<TiePolicy, ModelledTies>,
   controls: { style: boolean; position: boolean },
 ): Observations {
   const models = [...new Set(votes.flatMap(({ a, b }) => [a, b]))].sort();
@@ -53,7 +53,6 @@ export function contextualObservations(
     b: Int32Array.from(used, ({ b }) => modelIndex.get(b) ?? -1),
     share: Float64Array.from(used, ({ outcome }) => shares.get(outcome) ?? 0),
     weight,
-    square: weight.map((value) => value * value),
     ...(used.every(({ rater }) => rater !== undefined) && {
       rater: Int32Array.from(used, ({ rater }) => raterIndex.get(rater) ?? -1),
     }),

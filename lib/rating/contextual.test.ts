@@ -5,6 +5,7 @@ import { type ContextualVote, contextualObservations } from '#lib/rating/context
 import { leaderboard } from '#lib/rating/leaderboard.ts';
 import { seededRandom } from '#lib/rating/random.ts';
 import { type StyleFeatures, styleFeatures } from '#lib/rating/style-features.ts';
+import { modelledTies } from '#lib/rating/tie-policy.ts';
 
 const truth: Record<string, number> = { plain: 0.4, wordy: -0.2, steady: 0.1, weak: -0.3 };
 const settings = { ties: 'drop', interval: 'sandwich', confidence: 0.95 } as const;
@@ -95,11 +96,13 @@ test('swapping the sides of votes changes nothing', () => {
   for (const [index, value] of one.entries()) expect(other[index]).toBeCloseTo(value, 9);
 });
 
-test('refuses style control without style, and Davidson with covariates', () => {
+test('refuses style control without style, and modelled ties with covariates', () => {
   const bare = votes.map(({ style: _, ...vote }) => vote);
   expect(() => contextualObservations(bare, 'drop', { style: true, position: false })).toThrow(RangeError);
   const observations = contextualObservations(votes, 'drop', { style: false, position: true });
-  expect(() => fitBoard(observations, { ...settings, ties: 'davidson' })).toThrow(RangeError);
+  for (const ties of modelledTies) {
+    expect(() => fitBoard(observations, { ...settings, ties })).toThrow(RangeError);
+  }
 });
 
 test('style features leave fenced code out', () => {

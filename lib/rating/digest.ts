@@ -15,10 +15,9 @@ export function boardDigest(
   const hash = createHash('sha256');
   const named = Object.entries(settings).filter(([, value]) => value !== undefined);
   hash.update(JSON.stringify(named.sort(([one], [other]) => (one < other ? -1 : 1))));
-  const rows = counts.map(({ a, b, winsA, winsB, ties, bothBad, squares, rater }) => {
+  const rows = counts.map(({ a, b, winsA, winsB, ties, bothBad, rater }) => {
     const weights = [winsA, winsB, ties, bothBad].map((weight) => Math.round(weight * 420));
-    const spread = squares && [squares.winsA, squares.winsB, squares.ties, squares.bothBad];
-    return [a, b, weights, spread?.map((square) => Math.round(square * 420 ** 2)), rater];
+    return [a, b, weights, rater];
   });
   hash.update(JSON.stringify(rows));
   for (const column of covariates) hash.update(column);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ballotPairs } from '#lib/rating/ballot-pairs.ts';
 import { type BoardSettings, leaderboard } from '#lib/rating/leaderboard.ts';
 import { mergePairCounts, type PairCount, type PairOutcome, pairOutcomes } from '#lib/rating/pair-counts.ts';
-import { tiePolicies } from '#lib/rating/tie-policy.ts';
+import { modelledTies, tiePolicies } from '#lib/rating/tie-policy.ts';
 
 const settings: BoardSettings = { ties: 'half', interval: 'sandwich', confidence: 0.95 };
 const count = (a: string, b: string, winsA: number, winsB: number, ties = 0, bothBad = 0): PairCount => ({
@@ -140,8 +140,7 @@ describe('ballots', () => {
   test('merging 420 thirds and sevenths in any order leaves no trace of rounding', () => {
     const rows = Array.from({ length: 420 }, (_, index) => {
       const weight = 2 / (index % 2 === 0 ? 3 : 7);
-      const squares = { winsA: weight ** 2, winsB: 0, ties: 0, bothBad: 0 };
-      return { ...count('a', 'b', weight, 0), squares };
+      return count('a', 'b', weight, 0);
     });
     const [merged] = mergePairCounts(rows);
     expect(merged?.winsA).toBe(210 * (2 / 3) + 60);
@@ -181,24 +180,27 @@ describe('who can be rated', () => {
     expect(leaderboard({ counts: [] }, settings)).toMatchObject({ rows: [], logLikelihood: null });
   });
 
-  test('Davidson: ties that explain everything have no finite nu; without ties it is Bradley-Terry', () => {
-    expect(reasonsOf([count('a', 'b', 0, 0, 5)], 'davidson')).toEqual({
-      a: 'no-finite-fit',
-      b: 'no-finite-fit',
-    });
-    expect(reasonsOf([count('a', 'b', 1, 0, 1)], 'davidson')).toEqual({
-      a: 'no-finite-fit',
-      b: 'no-finite-fit',
-    });
-    // A cycle of wins with one tie across it bounds nu.
-    const chain = [count('a', 'b', 1, 0), count('b', 'c', 1, 0), count('a', 'c', 0, 0, 1)];
-    expect(reasonsOf(chain, 'davidson')).toEqual({ a: 'ranked', b: 'ranked', c: 'ranked' });
-    const decisive = [count('a', 'b', 3, 2), count('b', 'c', 2, 1)];
-    const [davidson, dropped] = (['davidson', 'drop'] as const).map((ties) =>
-      leaderboard({ counts: decisive }, { ...settings, ties }).rows.map(({ rating }) => rating),
-    );
-    expect(davidson).toEqual(dropped);
-  });
+  test.each(modelledTies)(
+    '%s: ties that explain everything have no finite fit; without ties it is Bradley-Terry',
+    (ties) => {
+      expect(reasonsOf([count('a', 'b', 0, 0, 5)], ties)).toEqual({
+        a: 'no-finite-fit',
+        b: 'no-finite-fit',
+      });
+      expect(reasonsOf([count('a', 'b', 1, 0, 1)], ties)).toEqual({
+        a: 'no-finite-fit',
+        b: 'no-finite-fit',
+      });
+      // A cycle of wins with one tie across it bounds the parameter.
+      const chain = [count('a', 'b', 1, 0), count('b', 'c', 1, 0), count('a', 'c', 0, 0, 1)];
+      expect(reasonsOf(chain, ties)).toEqual({ a: 'ranked', b: 'ranked', c: 'ranked' });
+      const decisive = [count('a', 'b', 3, 2), count('b', 'c', 2, 1)];
+      const [modelled, dropped] = ([ties, 'drop'] as const).map((policy) =>
+        leaderboard({ counts: decisive }, { ...settings, ties: policy }).rows.map(({ rating }) => rating),
+      );
+      expect(modelled).toEqual(dropped);
+    },
+  );
 
   test('an anchor that is not rated is refused by name', () => {
     const anchor = { model: 'nobody', rating: 1000 };
@@ -238,6 +240,26 @@ test('too few raters for by-rater intervals: votes count as independent, and the
   const counts = [count('a', 'b', 30, 20), count('b', 'c', 25, 20)];
   const mine = leaderboard({ counts: counts.map((row) => ({ ...row, rater: 'me' })) }, settings);
   const board = leaderboard({ counts }, settings);
-  expect(mine.method).toBe('sandwich');
+  expect(mine).toMatchObject({ method: 'sandwich', clusters: null });
   expect(mine.rows).toEqual(board.rows);
+  // Five raters, but nearly all votes are of one.
+  const uneven = [0, 1, 2, 3, 4].flatMap((rater) =>
+    counts.map((row) => ({ ...row, winsA: row.winsA + (rater === 0 ? 100 : 0), rater: String(rater) })),
+  );
+  expect(leaderboard({ counts: uneven }, settings).method).toBe('sandwich');
+});
+
+test('five raters are enough to take the votes of each together; P(better) and ranks use the same reach', () => {
+  const counts = Array.from({ length: 5 }, (_, rater) => ({
+    ...count('a', 'b', 10 + rater, 8),
+    rater: String(rater),
+  }));
+  const { method, clusters, rows } = leaderboard({ counts }, settings);
+  expect({ method, clusters }).toMatchObject({ method: 'sandwich-by-rater', clusters: { raters: 5 } });
+  expect(clusters?.effective).toBeCloseTo(4.96, 1);
+  const [first] = rows;
+  if (first?.status !== 'ranked' || first.lower === null) throw new Error('must be ranked');
+  // Two models: the interval of the difference excludes 0 when that of the rating excludes 1000, and then P > 97.5 %.
+  expect(first.lower > 1000).toBe((first.betterThanNext ?? 0) > 0.975);
+  expect(first.lower > 1000).toBe(first.rankUpper === 1);
 });

@@ -5,6 +5,7 @@ import type { NotRankableReason } from '#lib/rating/existence.ts';
 import { type Observations, observationsFromCounts } from '#lib/rating/observations.ts';
 import { mergePairCounts, type PairCount } from '#lib/rating/pair-counts.ts';
 import { boundRanks, plainRanks, rankIntervals } from '#lib/rating/ranks.ts';
+import { degreesOf } from '#lib/rating/rater-clusters.ts';
 import { type Anchor, POINTS, ratingOffset } from '#lib/rating/scale.ts';
 import { at } from '#lib/rating/symmetric-matrix.ts';
 
@@ -45,6 +46,7 @@ export type BoardRow = RankedRow | NotRankableRow;
 export type Leaderboard = {
   settings: BoardSettings;
   method: BoardFit['method'];
+  clusters: BoardFit['clusters'];
   /** Ranked rows by falling rating, then the others by name. */
   rows: BoardRow[];
   /** Estimates beside the strengths (log nu, style, position) on the natural log-odds scale. */
@@ -60,7 +62,7 @@ export type Leaderboard = {
  * The whole board from counts.
  * @param source `counts` in any order; `observations`: rows with covariates of the same votes, when style or
  *   position is controlled for.
- * @throws RangeError when the anchor is not rated, or for Davidson with covariates.
+ * @throws RangeError when the anchor is not rated, or for modelled ties with covariates.
  */
 export function leaderboard(
   source: { counts: Iterable<PairCount>; observations?: Observations },
@@ -75,6 +77,7 @@ export function leaderboard(
   return {
     settings,
     method: board?.method ?? 'none',
+    clusters: board?.clusters ?? null,
     rows: [...ranked, ...others],
     extras: board === null ? [] : extrasOf(board),
     logLikelihood: board?.fit.value ?? null,
@@ -112,7 +115,7 @@ function notRankable(
   return { id, status: 'not-rankable', reason, ...blank, ...(records.get(id) ?? noRecord) };
 }
 
-function strengthsOf({ fit, covariance }: BoardFit): Strengths & { models: readonly string[] } {
+function strengthsOf({ fit, covariance, clusters }: BoardFit): Strengths & { models: readonly string[] } {
   const { models } = fit.observations;
   const size = fit.parameters.length;
   return {
@@ -120,6 +123,7 @@ function strengthsOf({ fit, covariance }: BoardFit): Strengths & { models: reado
     theta: fit.parameters.subarray(0, models.length),
     covariance: covariance ?? new Float64Array(size * size),
     size,
+    degrees: degreesOf(clusters),
   };
 }
 

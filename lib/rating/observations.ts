@@ -12,10 +12,8 @@ export type Observations = {
   b: Int32Array;
   /** What a got of the game: 1, 0.5 (tie) or 0. */
   share: Float64Array;
-  /** Summed weights of the votes behind the row. */
+  /** Summed weights of the votes behind the row: as many independent games, in the estimate and in its variance. */
   weight: Float64Array;
-  /** Summed squares of these weights: the row's part in the variance. */
-  square: Float64Array;
   /** Who judged, by index; absent when unknown. */
   rater?: Int32Array;
   /** Columns of the covariates, each a difference "a minus b" per row. */
@@ -36,23 +34,18 @@ export function observationsFromCounts(counts: readonly PairCount[], policy: Tie
   const models = [...names].sort();
   const modelIndex = new Map(models.map((model, index) => [model, index]));
   const rows = { a: [] as number[], b: [] as number[], share: [] as number[], rater: [] as number[] };
-  const sums = { weight: [] as number[], square: [] as number[] };
+  const weights: number[] = [];
   for (const count of counts) {
     const [a, b] = [modelIndex.get(count.a) ?? -1, modelIndex.get(count.b) ?? -1];
     for (const [share, outcomes] of usedOutcomes[policy]) {
       let weight = 0;
-      let square = 0;
-      for (const outcome of outcomes) {
-        weight += count[outcome];
-        square += (count.squares ?? count)[outcome];
-      }
+      for (const outcome of outcomes) weight += count[outcome];
       if (weight === 0) continue;
       rows.a.push(a);
       rows.b.push(b);
       rows.share.push(share);
       rows.rater.push(raters.get(count.rater ?? '') ?? -1);
-      sums.weight.push(weight);
-      sums.square.push(square);
+      weights.push(weight);
     }
   }
   return {
@@ -60,8 +53,7 @@ export function observationsFromCounts(counts: readonly PairCount[], policy: Tie
     a: Int32Array.from(rows.a),
     b: Int32Array.from(rows.b),
     share: Float64Array.from(rows.share),
-    weight: Float64Array.from(sums.weight),
-    square: Float64Array.from(sums.square),
+    weight: Float64Array.from(weights),
     ...(raters.size > 0 && { rater: Int32Array.from(rows.rater) }),
   };
 }
@@ -82,7 +74,6 @@ export function restrictObservations(observations: Observations, kept: readonly 
     b: pickInts(observations.b).map((model) => renumbered.get(model) ?? -1),
     share: pick(observations.share),
     weight: pick(observations.weight),
-    square: pick(observations.square),
     ...(rater && { rater: pickInts(rater) }),
     ...(covariates && { covariates: { names: covariates.names, columns: covariates.columns.map(pick) } }),
   };

@@ -8,15 +8,13 @@ export type OutcomeWeights = Record<PairOutcome, number>;
 export type PairCount = OutcomeWeights & {
   a: string;
   b: string;
-  /** Summed squares of the same weights; absent when every vote weighed 1 (then they equal the weights). */
-  squares?: OutcomeWeights;
   /** Who judged. Present on every row, or on none. */
   rater?: string;
 };
 
 /**
- * Ballots weigh 2/K per pair, K from 2 to 8: all sums are multiples of 1/420 (squares of 1/420²), so
- * snapping to that grid removes the traces of the order of addition.
+ * Ballots weigh 2/K per pair, K from 2 to 8: all sums are multiples of 1/420, so snapping to that grid removes the
+ * traces of the order of addition.
  */
 const GRID = 420;
 
@@ -46,18 +44,16 @@ export function mergePairCounts(counts: Iterable<PairCount>): PairCount[] {
     const key = `${a.length} ${b.length} ${a}${b}${count.rater ?? ''}`;
     let sum = merged.get(key);
     if (sum === undefined) {
-      sum = { a, b, rater: count.rater, sums: new Float64Array(2 * pairOutcomes.length) };
+      sum = { a, b, rater: count.rater, sums: new Float64Array(pairOutcomes.length) };
       merged.set(key, sum);
     }
     for (const [index, outcome] of pairOutcomes.entries()) {
       const from = swap ? mirrored[outcome] : outcome;
       const weight = count[from];
-      const square = (count.squares ?? count)[from];
-      if (!(weight >= 0 && square >= 0 && Number.isFinite(weight + square))) {
+      if (!(weight >= 0 && Number.isFinite(weight))) {
         throw new RangeError(`${count.a} / ${count.b}: ${from} must be a finite number of at least 0`);
       }
       sum.sums[index] = (sum.sums[index] ?? 0) + weight;
-      sum.sums[index + 4] = (sum.sums[index + 4] ?? 0) + square;
     }
   }
   const sorted: PairCount[] = [];
@@ -69,24 +65,19 @@ export function mergePairCounts(counts: Iterable<PairCount>): PairCount[] {
 }
 
 function snapped({ a, b, rater, sums }: Sum): PairCount {
-  const weights = sums.map((sum, index) => {
-    const grid = index < 4 ? GRID : GRID ** 2;
-    return Math.round(sum * grid) / grid;
-  });
-  const isPlain = pairOutcomes.every((_, index) => weights[index] === weights[index + 4]);
-  return {
-    a,
-    b,
-    ...outcomeWeights(weights, 0),
-    ...(!isPlain && { squares: outcomeWeights(weights, 4) }),
-    ...(rater !== undefined && { rater }),
-  };
+  const weights = sums.map((sum) => Math.round(sum * GRID) / GRID);
+  return { a, b, ...outcomeWeights(weights), ...(rater !== undefined && { rater }) };
 }
 
 /** Four numbers in the order of `pairOutcomes`, by name. */
-export const outcomeWeights = (numbers: Float64Array, from: number): OutcomeWeights => ({
-  winsA: numbers[from] ?? 0,
-  winsB: numbers[from + 1] ?? 0,
-  ties: numbers[from + 2] ?? 0,
-  bothBad: numbers[from + 3] ?? 0,
+export const outcomeWeights = ([
+  winsA = 0,
+  winsB = 0,
+  ties = 0,
+  bothBad = 0,
+]: Float64Array): OutcomeWeights => ({
+  winsA,
+  winsB,
+  ties,
+  bothBad,
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Fit, fitBradleyTerry } from '#lib/rating/bradley-terry.ts';
-import { fitDavidson } from '#lib/rating/davidson.ts';
 import { strengthDifference } from '#lib/rating/difference.ts';
+import { fitTieModel } from '#lib/rating/fit-tie-model.ts';
 import { type Observations, observationsFromCounts } from '#lib/rating/observations.ts';
 import { mergePairCounts, type PairCount } from '#lib/rating/pair-counts.ts';
+import { davidson, raoKupper } from '#lib/rating/tie-models.ts';
 import type { TiePolicy } from '#lib/rating/tie-policy.ts';
 
 const count = (a: string, b: string, winsA: number, winsB: number, ties = 0): PairCount => ({
@@ -103,7 +104,6 @@ function baseball() {
     b: Int32Array.from(both, ({ away }) => away),
     share: Float64Array.from(both, ({ share }) => share),
     weight: Float64Array.from(both, ({ weight }) => weight),
-    square: Float64Array.from(both, ({ weight }) => weight),
   };
   const position = { names: ['home'], columns: [new Float64Array(both.length).fill(1)] };
   return { observations, position, games: games.map(({ win, loss }) => [win, loss] as const) };
@@ -188,7 +188,7 @@ const puddingCounts = [...pudding.matchAll(/(\d),(\d): (\d+) (\d+) (\d+)/g)].map
 );
 
 test('chocolate pudding (Davidson 1970, example 2), the converged maximum', () => {
-  const fit = fitDavidson(rows(puddingCounts, 'davidson'));
+  const fit = fitTieModel(rows(puddingCounts, 'davidson'), davidson);
   const strengths = Array.from(fit.parameters.subarray(0, 6), Math.exp);
   const sum = strengths.reduce((one, other) => one + other);
   const worths = [0.1388034, 0.1730015, 0.1617474, 0.165373, 0.1586854, 0.2023893];
@@ -210,6 +210,16 @@ test('chocolate pudding (Davidson 1970, example 2), the converged maximum', () =
   expect(fit.parameters[6]).toBeCloseTo(-0.29193, 5);
   expect(Math.sqrt(fit.inverse[6 * 7 + 6] ?? 0)).toBeCloseTo(0.0825, 4);
   expect(fit.value).toBeCloseTo(-809.7095, 4);
+});
+
+test('chocolate pudding by the model of Rao and Kupper (1967)', () => {
+  const fit = fitTieModel(rows(puddingCounts, 'rao-kupper'), raoKupper);
+  const strengths = Array.from(fit.parameters.subarray(0, 6), Math.exp);
+  const sum = strengths.reduce((one, other) => one + other);
+  const worths = [0.144399, 0.171794, 0.162817, 0.166078, 0.160381, 0.194531];
+  for (const [index, worth] of worths.entries()) expect((strengths[index] ?? 0) / sum).toBeCloseTo(worth, 6);
+  expect(Math.exp(fit.parameters[6] ?? 0)).toBeCloseTo(1.748457, 6);
+  expect(fit.value).toBeCloseTo(-809.6971, 4);
 });
 
 test('chocolate pudding with ties as half wins, and dropped', () => {
@@ -247,13 +257,13 @@ test('CEMS schools (Dittrich et al. 1998), half wins and Davidson', () => {
     },
     4,
   );
-  const davidson = fitDavidson(rows(cemsCounts, 'davidson'));
+  const modelled = fitTieModel(rows(cemsCounts, 'davidson'), davidson);
   expectContrasts(
-    davidson,
+    modelled,
     'Sto',
     { Bar: [0.612932], Lon: [1.822802], Mil: [0.441972], Par: [1.032534], StG: [0.598322] },
     6,
   );
-  expect(Math.exp(davidson.parameters[6] ?? 0)).toBeCloseTo(0.2678898, 7);
-  expect(davidson.value).toBeCloseTo(-3964.378, 3);
+  expect(Math.exp(modelled.parameters[6] ?? 0)).toBeCloseTo(0.2678898, 7);
+  expect(modelled.value).toBeCloseTo(-3964.378, 3);
 });

@@ -1,5 +1,5 @@
 import { type Strengths, strengthDifference } from '#lib/rating/difference.ts';
-import { twoSidedQuantile } from '#lib/rating/normal.ts';
+import { criticalValue } from '#lib/rating/student.ts';
 import { at } from '#lib/rating/symmetric-matrix.ts';
 
 /** 1 + the number of models that are rated higher. */
@@ -20,13 +20,13 @@ export function boundRanks(lower: ArrayLike<number>, upper: ArrayLike<number>): 
  */
 export function rankIntervals(strengths: Strengths, confidence: number): [best: number, worst: number][] {
   const size = strengths.theta.length;
-  const z = twoSidedQuantile(confidence);
+  const reach = criticalValue(confidence, strengths.degrees);
   const above = new Int32Array(size);
   const below = new Int32Array(size);
   for (let one = 0; one < size; one++) {
     for (let other = one + 1; other < size; other++) {
       const { value, standardError } = strengthDifference(strengths, one, other);
-      if (Math.abs(value) <= z * standardError) continue;
+      if (Math.abs(value) <= reach * standardError) continue;
       const [better, worse] = value > 0 ? [one, other] : [other, one];
       above[worse] = at(above, worse) + 1;
       below[better] = at(below, better) + 1;

@@ -21,6 +21,7 @@ const reference: {
   models: string[];
   ratings: Record<TiePolicy, number[]>;
   davidson: { nu: number; negativeLogLikelihoodPerVote: number };
+  raoKupper: { threshold: number; negativeLogLikelihoodPerVote: number };
 } = JSON.parse(readFileSync(new URL('chatbot-arena-2024-08.ratings.json', folder), 'utf8'));
 
 const boardWith = (ties: TiePolicy) =>
@@ -51,6 +52,13 @@ test('Davidson: log-likelihood per vote as published, both-bad left out', () => 
   expect(-(logLikelihood ?? 0) / votes).toBeCloseTo(1.01, 4);
   expect(-(logLikelihood ?? 0) / votes).toBeCloseTo(reference.davidson.negativeLogLikelihoodPerVote, 9);
   expect(Math.exp(extras[0]?.value ?? 0)).toBeCloseTo(reference.davidson.nu, 9);
+});
+
+test('Rao and Kupper: a little likelier than Davidson, as published', () => {
+  const { logLikelihood, extras } = boardWith('rao-kupper');
+  expect(-(logLikelihood ?? 0) / 1_374_996).toBeCloseTo(1.0095, 4);
+  expect(-(logLikelihood ?? 0) / 1_374_996).toBeCloseTo(reference.raoKupper.negativeLogLikelihoodPerVote, 9);
+  expect(Math.exp(extras[0]?.value ?? 0)).toBeCloseTo(reference.raoKupper.threshold, 9);
 });
 
 test('few of the votes would have to differ for another top', () => {

@@ -150,14 +150,12 @@ function refit(observations: Observations, turned: readonly Turned[], start: Flo
     ...[...kept.keys()].map((row) => ({ row, weight: at(kept, row), share: at(observations.share, row) })),
     ...turned.map(({ row, votes, share }) => ({ row, weight: votes, share })),
   ].filter(({ weight }) => weight > 0);
-  const weight = Float64Array.from(rows, (row) => row.weight);
   const changed: Observations = {
     models: observations.models,
     a: Int32Array.from(rows, ({ row }) => at(observations.a, row)),
     b: Int32Array.from(rows, ({ row }) => at(observations.b, row)),
     share: Float64Array.from(rows, ({ share }) => share),
-    weight,
-    square: weight,
+    weight: Float64Array.from(rows, (row) => row.weight),
   };
   const { rated } = findRankable(changed);
   return rated.length < observations.models.length ? null : fitBradleyTerry(changed, { start });

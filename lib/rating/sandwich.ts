@@ -2,17 +2,6 @@ import type { Fit } from '#lib/rating/bradley-terry.ts';
 import { addContrast, addCross, at, congruence } from '#lib/rating/symmetric-matrix.ts';
 
 /**
- * Below this many raters, or two per model, the clustered estimate has too little rank to be believed (with one
- * rater it is exactly 0), and votes are taken as independent.
- */
-export const FEWEST_RATERS = 20;
-
-export function isClusteringPossible(fit: Fit): boolean {
-  const raters = new Set(fit.observations.rater).size;
-  return raters >= FEWEST_RATERS && raters >= 2 * fit.observations.models.length;
-}
-
-/**
  * Covariance of the parameters that does not believe the model's own variance: V = H+ G H+ (Huber 1967; White
  * 1982), H the information, G the summed outer products of the scores of single votes.
  *
@@ -31,10 +20,10 @@ function independentMeat(fit: Fit): Float64Array {
   const size = fit.parameters.length;
   const meat = new Float64Array(size * size);
   const score = new Float64Array(1 + fit.extras.length);
-  const { a, b, square } = observations;
+  const { a, b } = observations;
   for (let row = 0; row < a.length; row++) {
     fit.score(row, score);
-    const weight = at(square, row);
+    const weight = at(observations.weight, row);
     const own = at(score, 0);
     addContrast(meat, size, at(a, row), at(b, row), weight * own * own);
     for (let one = 1; one < score.length; one++) {

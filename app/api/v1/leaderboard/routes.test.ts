@@ -38,6 +38,7 @@ test('refuses what cannot be rated, and names the field', async () => {
     ['ties=none', 'ties'],
     ['ties=davidson&style=true', 'ties'],
     ['ties=davidson&position=true', 'ties'],
+    ['ties=rao-kupper&style=true', 'ties'],
     ['interval=guess', 'interval'],
     ['confidence=1', 'confidence'],
     ['confidence=x', 'confidence'],
