@@ -4,6 +4,9 @@ import { endpoints } from '#db/schema/endpoints.ts';
 import { IdentityMask } from '#lib/arena/identity-mask.ts';
 import { identityWords } from '#lib/arena/identity-words.ts';
 
+/** Its patterns take longer to make than an answer to read, and endpoints seldom change. */
+let last: { identities: string; mask: IdentityMask } | null = null;
+
 /**
  * What blind answers must not say: the names and makers of all endpoints, also of disabled ones. The same for every
  * lane and every battle, so that what is masked tells nothing of who is in it.
@@ -14,5 +17,9 @@ export async function getIdentityMask(tx?: Transaction): Promise<IdentityMask> {
   const rows = tx
     ? await tx.select(columns).from(endpoints)
     : await withDatabase((db) => db.select(columns).from(endpoints));
-  return new IdentityMask(rows.flatMap(identityWords));
+  const identities = JSON.stringify(rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)));
+  if (last?.identities !== identities) {
+    last = { identities, mask: new IdentityMask(rows.flatMap(identityWords)) };
+  }
+  return last.mask;
 }

@@ -6,7 +6,7 @@ export const isWhole = ({ status, text }: Pick<Response, 'status' | 'text'>): bo
   status === 'complete' && text.trim() !== '';
 
 /**
- * How much of every answer may be seen once all lanes have ended. Where one is not whole, the battle is void and no
+ * How much of every (masked) answer may be seen once all lanes have ended. Where one is not whole, the battle is void and no
  * answer shows more than the shortest broken one: which lane broke, and when, stays unknown.
  */
 export function endReach(responses: readonly Pick<Response, 'status' | 'text'>[]): number {
@@ -33,11 +33,9 @@ export function blindResponses(
   mask: IdentityMask,
 ): Response[] {
   const status = isRunning ? 'streaming' : commonStatus(responses);
-  const reach = isRunning ? 0 : endReach(responses);
-  return responses.map((response) => {
-    const text = cutBetweenSigns(mask.apply(response.text), reach);
-    return showBlind(response.laneId, status, text);
-  });
+  const masked = responses.map((response) => ({ ...response, text: mask.apply(response.text) }));
+  const reach = isRunning ? 0 : endReach(masked);
+  return masked.map(({ laneId, text }) => showBlind(laneId, status, cutBetweenSigns(text, reach)));
 }
 
 export function showBlind(laneId: string, status: ResponseStatus, text: string): Response {

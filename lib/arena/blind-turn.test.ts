@@ -171,7 +171,7 @@ test('names are masked across deltas, and the end equals what is answered later'
   a.status = 'complete';
   b.status = 'complete';
   wait(1000);
-  expect(textOf(events, 'A')).toBe('I am █████, not ████ 😀');
+  expect(textOf(events, 'A')).toBe('I am █████, not █████ 😀');
   const ends = events.flatMap(({ event, data }) => (event === 'lane-end' ? [data.response] : []));
   expect(ends).toEqual(
     blindResponses(
@@ -181,6 +181,23 @@ test('names are masked across deltas, and the end equals what is answered later'
     ),
   );
   expect(JSON.stringify(events)).not.toMatch(/secret|busy|"attempts":\d|"timing":\{/);
+});
+
+test('a masked name tells not even by its length, neither in the text nor in the pace of its pieces', () => {
+  const { lanes, events, wait } = start();
+  const [a, b] = lanes;
+  a.text = `My name is GPT-4. ${'x'.repeat(300)}`;
+  b.text = `My name is 通义千问. ${'x'.repeat(300)}`;
+  wait(3000);
+  a.status = 'complete';
+  b.status = 'complete';
+  wait(3000);
+  const deltas = (laneId: string) =>
+    events.flatMap(({ event, data }) =>
+      event === 'lane-delta' && data.laneId === laneId ? [{ ...data, laneId: '' }] : [],
+    );
+  expect(deltas('A').length).toBeGreaterThan(5);
+  expect(deltas('A')).toEqual(deltas('B'));
 });
 
 test('a broken lane voids the turn for all lanes alike', () => {

@@ -128,8 +128,9 @@ export class BlindTurn implements TurnSource {
     return { lanes, endReach: this.source.isEnded ? endReach(this.responses()) : null };
   }
 
-  private responses(): Response[] {
-    return this.source.lanes.map((lane) => lane.toResponse());
+  /** How the lanes stand, with their words masked. */
+  private responses(): Pick<Response, 'status' | 'text'>[] {
+    return this.view.map((lane) => ({ status: lane.sourceStatus, text: lane.readMasked() }));
   }
 }
 
@@ -140,7 +141,10 @@ class BlindLane implements LaneSource {
   readonly ahead = null;
   private readonly current: () => LaneSource;
   private readonly mask: IdentityMask;
-  private text = '';
+  /** All words whose mask is decided, and the units of the answer behind them. */
+  private masked = '';
+  private decided = 0;
+  private shown = 0;
   private status: ResponseStatus = 'streaming';
 
   constructor(current: () => LaneSource, edition: string, mask: IdentityMask) {
@@ -165,17 +169,30 @@ class BlindLane implements LaneSource {
     return this.current().isEnded;
   }
 
-  /** Units whose mask is decided: what follows can still make a name of the last ones. */
+  get sourceStatus(): ResponseStatus {
+    return this.current().toResponse().status;
+  }
+
+  /** Masked units that could be seen by now. */
   get available(): number {
-    const length = this.text.length + this.current().textFrom(this.text.length).length;
-    return this.current().isEnded ? length : Math.max(0, length - this.mask.reach);
+    return this.readMasked().length;
+  }
+
+  /** All but the last words, which what follows can still make a name of. */
+  readMasked(): string {
+    const lane = this.current();
+    const raw = (from: number) => lane.textFrom(from);
+    const ahead = raw(this.decided);
+    const kept = lane.isEnded ? 0 : this.mask.reach;
+    const more = cutBetweenSigns(ahead, Math.max(0, ahead.length - kept)).length;
+    if (more > 0) this.masked += this.mask.applyWithin(raw, this.decided, this.decided + more);
+    this.decided += more;
+    return this.masked;
   }
 
   show(length: number, status: ResponseStatus): void {
     this.status = status;
-    const raw = (from: number) => this.current().textFrom(from);
-    const known = this.text.length;
-    if (length > known) this.text += this.mask.applyWithin(raw, known, length);
+    this.shown = length;
   }
 
   textFrom(offset: number): string {
@@ -187,8 +204,6 @@ class BlindLane implements LaneSource {
   }
 
   toResponse(): Response {
-    const isCut = this.current().textFrom(this.text.length) !== '';
-    const text = isCut ? cutBetweenSigns(`${this.text} `, this.text.length) : this.text;
-    return showBlind(this.laneId, this.status, text);
+    return showBlind(this.laneId, this.status, cutBetweenSigns(this.masked, this.shown));
   }
 }

@@ -8,20 +8,20 @@ const wordsOf = (model: string, name = model, cardId: string | null = null) =>
 const hide = (words: string[], text: string) => new IdentityMask(words).apply(text);
 
 test.each([
-  ['qwen3:8b', 'I am Qwen, made by Alibaba Cloud.', 'I am ████, made by █████████████.'],
-  ['qwen3:8b', '我是通义千问，由阿里云研发。', '我是████，由███研发。'],
-  ['Qwen/Qwen3-8B-Instruct', 'QWEN3 8b instruct!', '█████████████████!'],
-  ['gpt-4.1-mini', 'As GPT-4.1 mini by OpenAI', 'As ████████████ by ██████'],
-  ['glm-4.6', 'GLM4.6 and glm', '██████ and ███'],
+  ['qwen3:8b', 'I am Qwen, made by Alibaba Cloud.', 'I am █████, made by █████.'],
+  ['qwen3:8b', '我是通义千问，由阿里云研发。', '我是█████，由█████研发。'],
+  ['Qwen/Qwen3-8B-Instruct', 'QWEN3 8b instruct!', '█████!'],
+  ['gpt-4.1-mini', 'As GPT-4.1 mini by OpenAI', 'As █████ by █████'],
+  ['glm-4.6', 'GLM4.6 and glm', '█████ and █████'],
 ])('%s: %s', (model, text, masked) => {
   expect(hide(wordsOf(model), text)).toBe(masked);
 });
 
 test('a name inside another word is not a name, and plain words are no names', () => {
-  expect(hide(wordsOf('phi-4'), 'philosophy of Phi')).toBe('philosophy of ███');
+  expect(hide(wordsOf('phi-4'), 'philosophy of Phi')).toBe('philosophy of █████');
   expect(wordsOf('chat', 'chat')).toEqual([]);
   expect(hide(wordsOf('eliza', 'ELIZA', 'eliza'), 'Eliza, by Joseph Weizenbaum of MIT')).toBe(
-    '█████, by █████████████████ of ███',
+    '█████, by █████ of █████',
   );
 });
 
@@ -31,16 +31,20 @@ const words = fc.array(fc.constantFrom('gpt', 'gpt-4', 'ab', '通义千问', '�
   maxLength: 7,
 });
 
-test('masking keeps the length, hides every word and nothing twice', () => {
+test('masking hides every word behind marks of one length, and nothing twice', () => {
   fc.assert(
     fc.property(text, words, (answer, names) => {
       const mask = new IdentityMask(names);
       const masked = mask.apply(answer);
-      expect(masked.length).toBe(answer.length);
       expect(mask.isIn(masked)).toBe(false);
       expect(mask.apply(masked)).toBe(masked);
-      for (const [index, unit] of masked.split('').entries()) {
-        if (unit !== '█') expect(unit).toBe(answer[index]);
+      expect(masked.match(/█+/g) ?? []).toEqual((masked.match(/█+/g) ?? []).map(() => '█████'));
+      // What is left is what was said, in its order.
+      let place = 0;
+      for (const part of masked.split('█████')) {
+        place = answer.indexOf(part, place);
+        expect(place).toBeGreaterThanOrEqual(0);
+        place += part.length;
       }
     }),
   );
@@ -51,14 +55,16 @@ test('however a text is cut, its pieces are masked as the whole is', () => {
     fc.property(text, words, fc.array(fc.nat(60)), (answer, names, cuts) => {
       const mask = new IdentityMask(names);
       let length = 0;
+      let known = 0;
       let shown = '';
       for (const cut of [...cuts.map((at) => Math.min(at, answer.length)), answer.length]) {
         // What has come by now; its last `reach` units may still become a name.
         length = Math.max(length, cut);
         const settled = length === answer.length ? length : Math.max(0, length - mask.reach);
-        if (settled > shown.length) {
+        if (settled > known) {
           const read = (from: number) => answer.slice(from, length);
-          shown += mask.applyWithin(read, shown.length, settled);
+          shown += mask.applyWithin(read, known, settled);
+          known = settled;
         }
       }
       expect(shown).toBe(mask.apply(answer));

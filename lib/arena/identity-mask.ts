@@ -1,8 +1,9 @@
-const mark = '█';
+/** The same for every name: as many signs as a name has would tell which it is. */
+const mark = '█████';
 
 /**
- * Hides words in an answer without changing its length, so that offsets stay true. Which characters are hidden
- * depends on the text within `reach` characters of them alone: a growing text can be masked piece by piece.
+ * Hides words in an answer. Which characters are hidden depends on the text within `reach` characters of them alone:
+ * a growing text can be masked piece by piece. Hidden characters in a row are one mark.
  */
 export class IdentityMask {
   /** UTF-16 units on either side that decide over a character. */
@@ -21,18 +22,26 @@ export class IdentityMask {
   }
 
   apply(text: string): string {
-    const hidden = this.find(text);
-    if (hidden.length === 0) return text;
-    const units = text.split('');
-    for (const [start, end] of hidden) units.fill(mark, start, end);
-    return units.join('');
+    return this.applyWithin((from) => text.slice(from), 0, text.length);
   }
 
-  /** The masked units from `start` to `end` of a text that is `read` in pieces. */
+  /**
+   * What the units from `start` to `end` of a text that is `read` in pieces add to it once it is masked: a mark where
+   * a name begins, nothing where it goes on.
+   */
   applyWithin(read: (from: number) => string, start: number, end: number): string {
     const from = Math.max(0, start - this.reach);
-    const masked = this.apply(read(from).slice(0, end - from + this.reach));
-    return masked.slice(start - from, end - from);
+    const text = read(from).slice(0, end - from + this.reach);
+    const names = mergeSpans(this.find(text));
+    let masked = '';
+    let place = start - from;
+    for (const [nameStart, nameEnd] of names) {
+      if (nameEnd <= place) continue;
+      if (nameStart >= end - from) break;
+      if (nameStart >= place) masked += text.slice(place, nameStart) + mark;
+      place = nameEnd;
+    }
+    return masked + text.slice(place, Math.max(place, end - from));
   }
 
   isIn(text: string): boolean {
@@ -52,6 +61,17 @@ export class IdentityMask {
       return found;
     });
   }
+}
+
+/** Spans that overlap or touch become one; in their order. */
+function mergeSpans(spans: [number, number][]): [number, number][] {
+  const merged: [number, number][] = [];
+  for (const [start, end] of spans.sort(([one], [other]) => one - other)) {
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
 }
 
 const letterOrDigit = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]';
