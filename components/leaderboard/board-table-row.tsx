@@ -36,7 +36,9 @@ export function BoardTableRow({ row, axis, classOf }: Props) {
       <td className={cell('record', 'tabular whitespace-nowrap')}>
         <Record row={row} />
       </td>
-      <td className={cell('next', 'tabular')}>{isRanked ? numbers.percent(row.betterThanNext) : ''}</td>
+      <td className={cell('next', 'tabular whitespace-nowrap')}>
+        {isRanked ? numbers.percent(row.betterThanNext) : ''}
+      </td>
       <td className={cell('needed', 'tabular')}>{isRanked ? numbers.needed(row) : ''}</td>
     </tr>
   );

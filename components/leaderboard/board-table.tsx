@@ -19,8 +19,8 @@ const columnClass: Record<Column, string> = {
   interval: 'w-2/5 max-md:hidden',
   battles: 'text-right max-lg:hidden',
   record: 'text-right max-lg:hidden',
-  next: 'text-right max-xl:hidden',
-  needed: 'text-right max-xl:hidden',
+  next: 'w-24 text-right max-xl:hidden',
+  needed: 'w-24 text-right max-xl:hidden',
 };
 
 /** The ratings with their intervals drawn on one axis; models without a rating last, with the reason. */

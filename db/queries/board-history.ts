@@ -46,7 +46,8 @@ async function readSteps(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
 async function readDays(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
   return readRows(sql`with days as (${selectDays(filter)}),
     span as (select min(value::date) as first, max(value::date) + 1 as last from days)
-    select to_char(first + (ceil(bucket * (last - first) / ${pointCount}::float8))::int, ${dayFormat}) as at,
+    select to_char(least((first + (ceil(bucket * (last - first) / ${pointCount}::float8))::int)::timestamp,
+        now() at time zone 'UTC'), ${timeFormat}) as at,
       ${contestantColumns(by)}, null as rater, lane_count as "laneCount", ${countSums}
     from days cross join span
       cross join lateral (select ceil(${pointCount}::int * (value::date + 1 - first)::float8 / (last - first)) as bucket) as placed
@@ -66,7 +67,6 @@ async function readMoments(filter: BoardFilter, by: BoardUnit): Promise<Step[]> 
 }
 
 const timeFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
-const dayFormat = 'YYYY-MM-DD"T00:00:00.000Z"';
 
 async function readRows(query: SQL): Promise<Step[]> {
   const rows = z.array(stepSchema).parse(await withDatabase((db) => db.execute(query)));
