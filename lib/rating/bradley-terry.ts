@@ -1,6 +1,6 @@
 import { type Maximum, maximise } from '#lib/rating/newton.ts';
 import type { Observations } from '#lib/rating/observations.ts';
-import { addContrast, addCross, at } from '#lib/rating/symmetric-matrix.ts';
+import { addCross, at } from '#lib/rating/symmetric-matrix.ts';
 
 /**
  * A fitted model of paired comparisons. `parameters`: strengths theta first (natural log-odds, mean 0, in the
@@ -57,22 +57,25 @@ export function fitBradleyTerry(
  * the scores need them apart.
  */
 function mergeRows({ models, a, b, share, weight }: Observations): Observations {
-  const firsts = [...a.keys()].filter((row) => row === 0 || a[row] !== a[row - 1] || b[row] !== b[row - 1]);
-  const merged = new Float64Array(firsts.length);
-  const won = new Float64Array(firsts.length);
-  for (let group = 0; group < firsts.length; group++) {
-    const end = firsts[group + 1] ?? a.length;
-    for (let row = at(firsts, group); row < end; row++) {
-      merged[group] = at(merged, group) + at(weight, row);
-      won[group] = at(won, group) + at(weight, row) * at(share, row);
+  const [firsts, others] = [new Int32Array(a.length), new Int32Array(a.length)];
+  const [merged, won] = [new Float64Array(a.length), new Float64Array(a.length)];
+  let group = -1;
+  for (let row = 0; row < a.length; row++) {
+    if (group < 0 || firsts[group] !== a[row] || others[group] !== b[row]) {
+      group += 1;
+      firsts[group] = at(a, row);
+      others[group] = at(b, row);
     }
+    merged[group] = at(merged, group) + at(weight, row);
+    won[group] = at(won, group) + at(weight, row) * at(share, row);
   }
+  const groups = group + 1;
   return {
     models,
-    a: Int32Array.from(firsts, (row) => at(a, row)),
-    b: Int32Array.from(firsts, (row) => at(b, row)),
-    weight: merged,
-    share: won.map((gain, group) => gain / at(merged, group)),
+    a: firsts.subarray(0, groups),
+    b: others.subarray(0, groups),
+    weight: merged.subarray(0, groups),
+    share: won.subarray(0, groups).map((gain, index) => gain / at(merged, index)),
   };
 }
 
@@ -104,19 +107,28 @@ function likelihood(
   const information = new Float64Array(size * size);
   const { a, b, share, weight } = observations;
   let value = 0;
+  // Written out, without calls: a command fits once, and most of its time would be calls that are not yet compiled.
   for (let row = 0; row < a.length; row++) {
-    const eta = logit(observations, columns, parameters, row);
-    const probability = sigma(eta);
-    const i = at(a, row);
-    const j = at(b, row);
-    // share * log sigma(eta) + (1 - share) * log sigma(-eta), without overflow.
-    const lost = Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta)));
-    value += at(weight, row) * (at(share, row) * eta - lost);
-    const residual = at(weight, row) * (at(share, row) - probability);
-    const variance = at(weight, row) * probability * (1 - probability);
-    gradient[i] = at(gradient, i) + residual;
-    gradient[j] = at(gradient, j) - residual;
-    addContrast(information, size, i, j, variance);
+    const i = a[row] ?? 0;
+    const j = b[row] ?? 0;
+    const weighs = weight[row] ?? 0;
+    const gain = share[row] ?? 0;
+    const eta =
+      columns.length === 0
+        ? (parameters[i] ?? 0) - (parameters[j] ?? 0)
+        : logit(observations, columns, parameters, row);
+    const smaller = Math.exp(-Math.abs(eta));
+    const probability = eta < 0 ? smaller / (1 + smaller) : 1 / (1 + smaller);
+    // gain * log sigma(eta) + (1 - gain) * log sigma(-eta), without overflow.
+    value += weighs * (gain * eta - Math.max(eta, 0) - Math.log1p(smaller));
+    const residual = weighs * (gain - probability);
+    const variance = weighs * probability * (1 - probability);
+    gradient[i] = (gradient[i] ?? 0) + residual;
+    gradient[j] = (gradient[j] ?? 0) - residual;
+    information[i * size + i] = (information[i * size + i] ?? 0) + variance;
+    information[j * size + j] = (information[j * size + j] ?? 0) + variance;
+    information[i * size + j] = (information[i * size + j] ?? 0) - variance;
+    information[j * size + i] = (information[j * size + i] ?? 0) - variance;
     if (columns.length > 0) addCovariates(observations, row, residual, variance, gradient, information);
   }
   for (let p = models; p < size; p++) {

@@ -43,10 +43,15 @@ export function findRankable(observations: Observations): Rankable {
     battles[a] = (battles[a] as number) + weight;
     battles[b] = (battles[b] as number) + weight;
   }
-  const beaten: number[][] = observations.models.map(() => []);
-  for (let cell = 0; cell < hasBeaten.length; cell++) {
-    if (hasBeaten[cell] === 1) beaten[Math.floor(cell / size)]?.push(cell % size);
-  }
+  const beaten = observations.models.map((_, winner) => {
+    const losers: number[] = [];
+    const row = winner * size;
+    for (let loser = hasBeaten.indexOf(1, row) - row; loser >= 0 && loser < size; ) {
+      losers.push(loser);
+      loser = hasBeaten.indexOf(1, row + loser + 1) - row;
+    }
+    return losers;
+  });
   const component = strongComponents(beaten);
   const rated = largest(component, battles);
   const reasons = new Map<number, NotRankableReason>();

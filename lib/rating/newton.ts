@@ -47,6 +47,17 @@ export function maximise(
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
     const { factor, shift } = factorise(here.information, start.length, models);
     const step = solveCholesky(factor, here.gradient);
+    if (step.every((value) => Math.abs(value) < STEP)) {
+      // So small a step leaves the value and the information what they are.
+      const inverse = inverseFromCholesky(factor, start.length);
+      addToBlock(inverse, start.length, models, -1 / (shift * models));
+      return {
+        parameters: moved(parameters, step, 1, models),
+        inverse,
+        value: here.value,
+        iterations: iteration,
+      };
+    }
     let length = 1;
     let next = moved(parameters, step, length, models);
     let there = likelihood(next);
@@ -59,11 +70,6 @@ export function maximise(
     parameters = next;
     here = there;
     if (parameters.some((value) => !(Math.abs(value) < BEYOND_REASON))) break;
-    if (step.every((value) => Math.abs(value) < STEP)) {
-      const inverse = inverseFromCholesky(factor, start.length);
-      addToBlock(inverse, start.length, models, -1 / (shift * models));
-      return { parameters, inverse, value: here.value, iterations: iteration };
-    }
   }
   throw new NoFiniteMaximumError('the likelihood has no finite maximum');
 }
