@@ -9,6 +9,8 @@ const messageSchema = z.looseObject({
   role: z.string(),
   content: z.string(),
   model: z.string().nullish(),
+  /** The model behind an arena's, whose own id stands in `model`. */
+  selectedModelId: z.string().nullish(),
 });
 type Message = z.infer<typeof messageSchema>;
 
@@ -22,7 +24,7 @@ const feedbackSchema = z.object({
     comment: z.string().nullish(),
     details: z.object({ rating: z.number().nullish() }).nullish(),
   }),
-  meta: z.object({ message_id: z.string() }),
+  meta: z.object({ message_id: z.string(), arena: z.boolean().nullish() }),
   snapshot: z.object({
     chat: z.object({
       chat: z.object({ history: z.object({ messages: z.record(z.string(), messageSchema) }) }),
@@ -32,8 +34,8 @@ const feedbackSchema = z.object({
 });
 
 /**
- * A thumb on one answer of a chat. With one sibling answer to the same prompt it is also a vote between the two.
- * @throws NoBattle for a thumb without a sibling: there is nothing to compare.
+ * A thumb on one answer of a chat. With another model's answer to the same prompt it is also a vote between the two.
+ * @throws NoBattle for a thumb without one: there is nothing to compare.
  */
 export function readOpenWebUi(row: Readonly<Record<string, unknown>>): Battle {
   const parsed = feedbackSchema.safeParse(row);
@@ -46,19 +48,23 @@ export function readOpenWebUi(row: Readonly<Record<string, unknown>>): Battle {
   const rated = messages[meta.message_id];
   if (rated === undefined) throw new RowFault('no-rated-message');
   const sibling = Object.values(messages).find(
-    (one) => one.id !== rated.id && one.role === 'assistant' && one.parentId === rated.parentId && one.model,
+    (one) =>
+      one.role === 'assistant' &&
+      one.parentId === rated.parentId &&
+      modelOf(one) !== '' &&
+      modelOf(one) !== data.model_id,
   );
-  if (sibling === undefined) throw new NoBattle('no answer beside the rated one');
+  if (sibling === undefined) throw new NoBattle('no answer of another model beside the rated one');
   const isGood = data.rating === 1;
   const overall = data.details?.rating;
   return {
     sourceId: id,
     judge,
-    mode: 'open',
+    mode: meta.arena ? 'blind' : 'open',
     at: new Date(created_at * 1000),
     answers: [
       { model: data.model_id, messages: threadOf(messages, rated) },
-      { model: sibling.model ?? '', messages: threadOf(messages, sibling) },
+      { model: modelOf(sibling), messages: threadOf(messages, sibling) },
     ],
     outcome: isGood ? 'winsA' : 'winsB',
     thumb: isGood ? 'up' : 'down',
@@ -67,6 +73,8 @@ export function readOpenWebUi(row: Readonly<Record<string, unknown>>): Battle {
     ...(data.comment ? { comment: cleanText(data.comment) } : {}),
   };
 }
+
+const modelOf = ({ selectedModelId, model }: Message) => selectedModelId || model || '';
 
 function threadOf(messages: Readonly<Record<string, Message>>, last: Message): BattleAnswer['messages'] {
   const thread: BattleAnswer['messages'][number][] = [];

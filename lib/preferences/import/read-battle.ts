@@ -24,7 +24,12 @@ export function readBattle(format: BattleFormat, row: Row): Battle {
 const readers: Record<BattleFormat, (row: Row) => Battle> = {
   'arena-33k': (row) => ({
     ...base(row, field(row, 'question_id', id)),
-    judge: field(row, 'judge', z.string()),
+    // The later set of 100,000 has a hash of it.
+    judge: field(
+      row,
+      row.judge === undefined && row.judge_hash !== undefined ? 'judge_hash' : 'judge',
+      z.string(),
+    ),
     at: seconds(row.tstamp),
     answers: conversations(row),
   }),
@@ -39,13 +44,14 @@ const readers: Record<BattleFormat, (row: Row) => Battle> = {
   }),
   'mt-bench': (row) => {
     const judge = field(row, 'judge', z.union([z.string(), z.array(z.string())]).transform(String));
-    const turn = field(row, 'turn', z.int());
+    const turn = field(row, 'turn', z.coerce.number().int().min(1));
     const question = field(row, 'question_id', id);
     const { model_a, model_b } = field({ row }, 'row', named);
     return {
       ...base(row, [question, model_a, model_b, judge, turn].join('\n')),
       judge,
-      answers: conversations(row),
+      // Every row holds both turns, also where the judgement is about the first.
+      answers: pair(row, (side) => firstTurns(conversation(row, side), turn)),
     };
   },
   'open-webui': readOpenWebUi,
@@ -71,7 +77,16 @@ function base(row: Row, sourceId: string): Omit<Battle, 'answers'> {
 }
 
 function conversations(row: Row): Battle['answers'] {
-  return pair(row, (side) => readConversation(`conversation_${side}`, row[`conversation_${side}`]));
+  return pair(row, (side) => conversation(row, side));
+}
+
+const conversation = (row: Row, side: 'a' | 'b') =>
+  readConversation(`conversation_${side}`, row[`conversation_${side}`]);
+
+function firstTurns(messages: BattleAnswer['messages'], count: number): BattleAnswer['messages'] {
+  const asked = messages.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
+  if (asked.length < count) throw new RowFault('wrong-field', { field: 'turn' });
+  return messages.slice(0, asked[count]);
 }
 
 function pair(row: Row, messagesOf: (side: 'a' | 'b') => BattleAnswer['messages']): Battle['answers'] {
@@ -91,7 +106,7 @@ const fastChatState = z.object({
 function fastChatAnswer(row: Row, state: unknown, side: 0 | 1): BattleAnswer {
   const parsed = fastChatState.safeParse(state);
   if (!parsed.success) throw new RowFault('not-conversation', { field: 'states' });
-  const { model_name, messages } = parsed.data;
+  const { model_name, system_message, messages } = parsed.data;
   const listed = Array.isArray(row.models) ? String(row.models[side] ?? '') : '';
   const model = listed || (model_name ?? '');
   if (model === '') throw new RowFault('no-models', { fields: 'models' });
@@ -99,7 +114,8 @@ function fastChatAnswer(row: Row, state: unknown, side: 0 | 1): BattleAnswer {
     role: index % 2 === 0 ? 'user' : 'assistant',
     content: content ?? '',
   }));
-  return { model, messages: readConversation('states', turns) };
+  const system = system_message ? [{ role: 'system', content: system_message }] : [];
+  return { model, messages: readConversation('states', [...system, ...turns]) };
 }
 
 /** Also of rows in which one model meets itself: they rate nothing, but they are judgements. */
