@@ -77,8 +77,8 @@ async function readPage(
     later.length === 0 ? [] : reader.execute(selectPast(later, depth)),
     reader.execute(selectExclusions(ids)),
     isWhole ? reader.execute(selectRevisions(ids)) : [],
-    isWhole ? reader.execute(selectTags(ids)) : [],
-    isWhole ? reader.execute(selectNotes(ids)) : [],
+    depth === 'texts' ? [] : reader.execute(selectTags(ids)),
+    depth === 'texts' ? [] : reader.execute(selectNotes(ids)),
   ]);
   const beside: BesideBallots = {
     lanes: byBallot(lanes),

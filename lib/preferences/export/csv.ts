@@ -8,6 +8,9 @@ import { outcomeOf, placeOf } from '#lib/preferences/ranking.ts';
 type Cell = string | number | boolean | null;
 type Source = { record: LogRecord; lane: LaneRecord; notes: RowNotes };
 
+/** Of words that may hold spaces. */
+const listed = (words: readonly string[]) => words.join('; ');
+
 /** One row per answer, for spreadsheets and data frames. */
 const columns: Record<string, (source: Source) => Cell> = {
   ballot_id: ({ record }) => record.id,
@@ -16,7 +19,7 @@ const columns: Record<string, (source: Source) => Cell> = {
   mode: ({ record }) => record.mode,
   outcome: ({ record }) => outcomeOf(record.ranking, record.allBad),
   strength: ({ record }) => record.strength,
-  excluded: ({ record }) => record.exclusions.map(({ reason }) => reason).join(' '),
+  excluded: ({ record }) => listed(record.exclusions.map(({ reason }) => reason)),
   comparison_id: ({ record }) => record.comparison.id,
   turn: ({ record }) => record.turn.index + 1,
   language: ({ record }) => record.turn.language,
@@ -50,6 +53,8 @@ const columns: Record<string, (source: Source) => Cell> = {
   cost_usd: ({ lane }) => lane.response.costUsd,
   cost_estimated: ({ lane: { response } }) =>
     response.costUsd === null ? null : Boolean(response.usage?.estimated || response.costSource),
+  tags: ({ record }) => listed(record.tags.map(({ tag }) => tag)),
+  note: ({ record }) => record.note?.text ?? null,
 };
 const readers = Object.values(columns);
 
@@ -63,7 +68,7 @@ export const csv: ExportFormat = {
     .array(z.union([z.string(), z.number(), z.boolean(), z.null()]))
     .length(readers.length)
     .describe(
-      'The cells of one answer in the order of the header. cost_estimated is true where cost_usd rests on estimated tokens or on a public price list, false where it rests on counted tokens and the endpoint’s own price; without a cost both are empty.',
+      'The cells of one answer in the order of the header. Reasons in excluded and words in tags stand apart by semicolons. cost_estimated is true where cost_usd rests on estimated tokens or on a public price list, false where it rests on counted tokens and the endpoint’s own price; without a cost both are empty.',
     ),
   toRows: (record, notes) => record.lanes.map((lane) => readers.map((read) => read({ record, lane, notes }))),
 };

@@ -11,7 +11,7 @@ export type RowNotes = {
   pseudonymOf(raterId: string): string;
 };
 
-/** `texts`: conversations and judgements; `answers`: also models, usage and times; `everything`: also requests and revisions. */
+/** `texts`: conversations and judgements; `answers`: also models, usage, times and what was put on by hand; `everything`: also requests and revisions. */
 export type RecordDepth = 'texts' | 'answers' | 'everything';
 
 export type ExportFormat = {

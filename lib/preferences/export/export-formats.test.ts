@@ -173,6 +173,51 @@ test('KTO labels come from thumbs, else from overall ratings, never from the ran
   expect(tally.leftOut).toEqual({ neutral: 1, 'not-rated': 1 });
 });
 
+test('an answer that says nothing trains nothing, and is counted', () => {
+  const silent = sampleRecord('silent', {
+    prompt: 'p',
+    answers: ['a', ' ', 'c'],
+    ranking: [[0], [1], [2]],
+    ratings: { 0: { thumb: 'up' }, 1: { thumb: 'down' }, 2: { thumb: 'up' } },
+  });
+  const [, , last] = silent.lanes;
+  if (last) last.response.status = 'stopped';
+  expect(exportOf('trl-preference', [silent]).tally).toMatchObject({
+    rows: 1,
+    leftOut: { 'empty-answer': 2 },
+  });
+  expect(exportOf('trl-kto', [silent]).tally).toMatchObject({
+    rows: 1,
+    leftOut: { 'empty-answer': 1, unfinished: 1 },
+  });
+  const unsaid = sampleRecord('unsaid', {
+    prompt: 'p',
+    answers: ['', ''],
+    ranking: [],
+    allBad: true,
+    ratings: { 0: { ideal: 'mine' } },
+  });
+  expect(exportOf('openai-dpo', [unsaid]).tally).toMatchObject({
+    rows: 0,
+    leftOut: { 'all-bad': 1, 'empty-answer': 1 },
+  });
+});
+
+test('csv: tags, note and reasons of several words can be told apart', () => {
+  const at = pair.createdAt;
+  const marked = {
+    ...pair,
+    tags: ['to do', '一'].map((tag) => ({ tag, raterId: 'local', createdAt: at })),
+    note: { text: '=look', raterId: 'local', createdAt: at },
+    exclusions: ['off topic', 'too-fast'].map((reason) => ({ reason, source: 'hand', createdAt: at })),
+  };
+  const [row] = parse(exportOf('csv', [marked]).text, { bom: true, columns: true }) as Record<
+    string,
+    string
+  >[];
+  expect(row).toMatchObject({ tags: 'to do; 一', note: "'=look", excluded: 'off topic; too-fast' });
+});
+
 test('ballots that do not count are left out of training files and kept elsewhere', () => {
   const out = { ...pair, exclusions: [{ reason: 'suspicious', source: 'test', createdAt: pair.createdAt }] };
   expect(exportOf('trl-preference', [out]).tally).toMatchObject({ rows: 0, leftOut: { excluded: 1 } });
@@ -195,6 +240,17 @@ test('personal data is masked or left out, and counted', () => {
   expect(masked.tally).toMatchObject({ rows: 2, personalData: { email: 1, phone: 2, key: 1 } });
   const without = exportOf('trl-preference', [told, pair], 'leave-out');
   expect(without.tally).toMatchObject({ rows: 1, leftOut: { 'personal-data': 1 } });
+});
+
+test('what a server said of a failure is masked too', () => {
+  const { lanes } = pair;
+  const refused = lanes.map((lane) => ({
+    ...lane,
+    response: { ...lane.response, errorMessage: 'Incorrect key: sk-proj-abcdefghijklmnopqrstuv' },
+  }));
+  const { text } = exportOf('baijia', [{ ...pair, lanes: refused }], 'mask');
+  expect(text).toContain('Incorrect key: [KEY]');
+  expect(text).not.toContain('sk-proj');
 });
 
 test('the search for personal data takes a hostile megabyte in its stride', () => {

@@ -54,14 +54,17 @@ function idealPairs(record: LogRecord): JudgedPair[] {
   const bestId = record.ranking[0]?.[0];
   return idealsOf(record).flatMap(({ lane, ideal }) => {
     const best = record.lanes.find(({ id }) => id === (bestId ?? lane.id)) ?? lane;
-    if (best.response.text.trim() === '') return [];
     const context = conversationOf(record, best);
     return [{ chosen: { context, text: ideal }, rejected: { context, text: best.response.text }, margin: 0 }];
   });
 }
 
-/** Two answers that say the same teach nothing. */
+/** Two answers that say the same teach nothing, nor does one that says nothing: some trainers refuse it. */
 function isUsable(pair: JudgedPair, notes: RowNotes): boolean {
+  if (isBlank(pair.chosen.text) || isBlank(pair.rejected.text)) {
+    notes.leaveOut('empty-answer');
+    return false;
+  }
   if (pair.chosen.text === pair.rejected.text) {
     notes.leaveOut('same-answer');
     return false;
@@ -69,6 +72,8 @@ function isUsable(pair: JudgedPair, notes: RowNotes): boolean {
   if (!isSame(pair.chosen.context, pair.rejected.context)) notes.mixContexts();
   return true;
 }
+
+const isBlank = (text: string) => text.trim() === '';
 
 function isSame(one: readonly Message[], other: readonly Message[]): boolean {
   return (

@@ -3,12 +3,16 @@ import type { LogRecord } from '#lib/preferences/export/log-record.ts';
 /** The record with every text in it that a person or a model wrote put through `change`. */
 export function mapTexts(record: LogRecord, change: (text: string) => string): LogRecord {
   const maybe = (text: string | null) => (text === null ? null : change(text));
-  const answer = <Answer extends { text: string; reasoning: string | null; request?: unknown }>(
+  const answer = <
+    Answer extends { text: string; reasoning: string | null; errorMessage: string | null; request?: unknown },
+  >(
     one: Answer,
   ) => ({
     ...one,
     text: change(one.text),
     reasoning: maybe(one.reasoning),
+    // Servers like to quote the key they refuse.
+    errorMessage: maybe(one.errorMessage),
     request: mapStrings(one.request, change),
   });
   return {
