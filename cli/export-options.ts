@@ -15,8 +15,8 @@ export type ExportOptions = {
 export const help = `Usage: baijia export FORMAT [--out FILE | --folder FOLDER | --count] [FILTERS]
 
 Writes the preference log in FORMAT to standard output, FILE, or FOLDER. The same data and filters give the same
-bytes. With FILE, a manifest is written beside it (FILE.manifest.json); FOLDER becomes a dataset folder with
-data/train.jsonl, README.md, manifest.json and, for llama-factory, dataset_info.json.
+bytes. With FILE, a manifest is written beside it (FILE.manifest.json); FOLDER becomes a dataset folder as Hugging
+Face has them: the rows in data/, README.md, manifest.json and, for llama-factory, dataset_info.json.
 
 Formats:
   trl-preference           prompt, chosen, rejected: DPO, ORPO, CPO

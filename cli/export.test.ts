@@ -42,15 +42,20 @@ test('a folder holds rows, README, manifest and what the loader wants', () => {
   const target = join(folder, 'set');
   expect(baijia('export', 'llama-factory', '--folder', target).status).toBe(0);
   const manifest = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8'));
-  const rows = readFileSync(join(target, 'data/train.jsonl'));
+  const rows = readFileSync(join(target, 'data/train-00000.jsonl'));
   expect(manifest).toMatchObject({
     sha256: createHash('sha256').update(rows).digest('hex'),
     counts: { ballots: 1, rows: 0, leftOut: { tied: 1 } },
   });
   expect(
     JSON.parse(readFileSync(join(target, 'dataset_info.json'), 'utf8')).baijia_preferences.file_name,
-  ).toBe('data/train.jsonl');
+  ).toBe('data');
   expect(readFileSync(join(target, 'README.md'), 'utf8')).toContain('- tied: 1');
+  // A loader would take rows of two exports for those of one.
+  expect(baijia('export', 'csv', '--folder', target)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('choose an empty folder'),
+  });
 });
 
 test('a wrong call is told and has its own exit code', () => {

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { type Command, CommandError } from '#cli/command.ts';
 import { type ExportOptions, help, parseExportOptions } from '#cli/export-options.ts';
 import { withCommandDatabase } from '#cli/open-database.ts';
+import { streamFolder } from '#db/queries/export-folder.ts';
 import { ExportDigest, type ExportJob, measureExport, streamExport } from '#db/queries/export-stream.ts';
 import { loadSecretKey } from '#lib/endpoints/secret-key.ts';
-import { datasetReadme } from '#lib/preferences/export/dataset-readme.ts';
-import { llamaFactoryDatasetInfo } from '#lib/preferences/export/llama-factory.ts';
 import type { Manifest } from '#lib/preferences/export/manifest.ts';
 import { createPseudonyms } from '#lib/preferences/export/rater-pseudonym.ts';
 
@@ -42,35 +41,57 @@ async function runExport(job: ExportJob, { out, folder, counts }: ExportOptions)
 }
 
 async function writeFolder(job: ExportJob, folder: string): Promise<void> {
-  const file = `data/train.${job.format === 'csv' ? 'csv' : 'jsonl'}`;
-  await mkdir(join(folder, 'data'), { recursive: true });
-  const manifest = { ...(await writeFileWhole(job, join(folder, file))), file };
-  await writeFile(join(folder, 'manifest.json'), json(manifest));
-  await writeFile(join(folder, 'README.md'), datasetReadme(manifest));
-  if (job.format === 'llama-factory') {
-    await writeFile(join(folder, 'dataset_info.json'), json(llamaFactoryDatasetInfo(file)));
+  await refuseRows(folder);
+  const files = streamFolder(job);
+  let bytes = 0;
+  for (;;) {
+    const { value, done } = await files.next();
+    if (done) return report(value);
+    const path = join(folder, value.path);
+    await tell(path, async () => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, value.content);
+    });
+    bytes += value.content.length;
+    showProgress(bytes);
   }
-  report(manifest);
+}
+
+/** Loaders take every file of the folder for rows, also those of an export before. */
+async function refuseRows(folder: string): Promise<void> {
+  const rows = join(folder, 'data');
+  const [found] = await readdir(rows).catch(() => []);
+  if (found !== undefined) throw new CommandError(`${rows} holds ${found} already: choose an empty folder`);
 }
 
 /** Under another name until it is whole: a file that broke off must not look like a small one. */
 async function writeFileWhole(job: ExportJob, path: string): Promise<Manifest> {
   const draft = `${path}.part`;
   try {
-    const file = createWriteStream(draft);
-    // Told by the write that fails, or by the end.
-    file.on('error', () => {});
-    const manifest = await writeRows(job, file);
-    file.end();
-    await finished(file);
-    await rename(draft, path);
-    return manifest;
+    return await tell(path, async () => {
+      const file = createWriteStream(draft);
+      // Told by the write that fails, or by the end.
+      file.on('error', () => {});
+      const manifest = await writeRows(job, file);
+      file.end();
+      await finished(file);
+      await rename(draft, path);
+      return manifest;
+    });
   } catch (error) {
     await rm(draft, { force: true });
-    if (error instanceof Error && 'code' in error && 'path' in error) {
-      throw new CommandError(`${path} cannot be written: ${error.message}`, 1, { cause: error });
-    }
     throw error;
+  }
+}
+
+/** Says of a file that cannot be written which one it is. */
+async function tell<Result>(path: string, write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    const isOfFile = error instanceof Error && 'code' in error && 'syscall' in error;
+    if (!isOfFile) throw error;
+    throw new CommandError(`${path} cannot be written: ${error.message}`, 1, { cause: error });
   }
 }
 
@@ -81,19 +102,23 @@ async function writeRows(job: ExportJob, target: NodeJS.WritableStream): Promise
   for (;;) {
     const { value, done } = await stream.next();
     if (done) {
-      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
       return digest.toManifest(job, value);
     }
     digest.add(value);
     bytes += value.length;
     if (!target.write(value)) await once(target, 'drain');
-    if (process.stderr.isTTY) process.stderr.write(`\r${(bytes / 1e6).toFixed(1)} MB`);
+    showProgress(bytes);
   }
+}
+
+function showProgress(bytes: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${(bytes / 1e6).toFixed(1)} MB`);
 }
 
 function report({ counts, sha256 }: Manifest): void {
   const leftOut = Object.entries(counts.leftOut).map(([reason, number]) => `${reason} ${number}`);
   const rest = leftOut.length === 0 ? '' : `; left out: ${leftOut.join(', ')}`;
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.stderr.write(`${counts.rows} rows from ${counts.ballots} ballots${rest}; sha256 ${sha256}\n`);
 }
 

@@ -132,7 +132,7 @@ const walkLog: Step = async (walker) => {
   await walker.call('importLog', { path: { format: 'arena-33k' }, query, file });
   for (const format of ['trl-preference', 'csv', 'baijia'])
     await walker.call('exportLog', { path: { format } });
-  for (const part of ['manifest', 'dataset-info', 'readme']) {
+  for (const part of ['folder', 'manifest', 'dataset-info']) {
     await walker.call('exportLog', { path: { format: 'llama-factory' }, query: { part } });
   }
   await walker.call('countExport', { path: { format: 'arena' }, query: { outcome: 'win' } });

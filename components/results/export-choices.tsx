@@ -8,16 +8,18 @@ import { type ExportFormatName, exportFormatNames } from '#lib/preferences/expor
 export const personalDataChoices = ['keep', 'mask', 'leave-out'] as const;
 export type PersonalDataChoice = (typeof personalDataChoices)[number];
 
-type Props = {
+type Choice = {
   format: ExportFormatName;
-  onFormat: (format: ExportFormatName) => void;
+  /** The rows in one file, or a dataset folder. */
+  part: 'rows' | 'folder';
   personalData: PersonalDataChoice;
-  onPersonalData: (choice: PersonalDataChoice) => void;
-  isDisabled: boolean;
 };
+const parts = ['rows', 'folder'] as const satisfies Choice['part'][];
+
+type Props = { choice: Choice; onChange: (change: Partial<Choice>) => void; isDisabled: boolean };
 
 /** What a file is to hold. */
-export function ExportChoices({ format, onFormat, personalData, onPersonalData, isDisabled }: Props) {
+export function ExportChoices({ choice: { format, part, personalData }, onChange, isDisabled }: Props) {
   const t = useTranslations('exports');
   return (
     <div className="flex flex-col gap-4">
@@ -25,7 +27,7 @@ export function ExportChoices({ format, onFormat, personalData, onPersonalData, 
         <Select
           label={t('format')}
           value={format}
-          onChange={onFormat}
+          onChange={(value) => onChange({ format: value })}
           isDisabled={isDisabled}
           options={exportFormatNames.map((value) => ({
             value,
@@ -34,11 +36,20 @@ export function ExportChoices({ format, onFormat, personalData, onPersonalData, 
           }))}
         />
       </Field>
+      <Field label={t('part')} hint={t(`parts.${part}.text`)}>
+        <Select
+          label={t('part')}
+          value={part}
+          onChange={(value) => onChange({ part: value })}
+          isDisabled={isDisabled}
+          options={parts.map((value) => ({ value, label: t(`parts.${value}.name`) }))}
+        />
+      </Field>
       <Field label={t('personalData')} hint={t('personalDataHint')}>
         <Select
           label={t('personalData')}
           value={personalData}
-          onChange={onPersonalData}
+          onChange={(value) => onChange({ personalData: value })}
           isDisabled={isDisabled}
           options={personalDataChoices.map((value) => ({ value, label: t(`personalDataChoices.${value}`) }))}
         />

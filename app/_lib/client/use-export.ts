@@ -4,9 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { downloadFile, saveBlob } from '#app/_lib/client/download-export.ts';
 import { request } from '#app/_lib/client/request.ts';
-import { type ExportFormatName, exportFileName } from '#lib/preferences/export/format-names.ts';
+import {
+  type ExportFormatName,
+  exportFileName,
+  exportFolderName,
+} from '#lib/preferences/export/format-names.ts';
 
-export type ExportChoice = { format: ExportFormatName; personalData: 'keep' | 'mask' | 'leave-out' };
+export type ExportChoice = {
+  format: ExportFormatName;
+  /** The rows in one file, or a dataset folder. */
+  part: 'rows' | 'folder';
+  personalData: 'keep' | 'mask' | 'leave-out';
+};
 export type ExportCount = {
   ballots: number;
   rows: number;
@@ -47,11 +56,12 @@ export function useExport(choice: ExportChoice, filters: string) {
     running.current = controller;
     setState({ kind: 'running', bytes: 0 });
     try {
-      const blob = await downloadFile(`/api/v1${exportAddress(choice, filters, 'rows')}`, {
+      const { format, part } = choice;
+      const blob = await downloadFile(`/api/v1${exportAddress(choice, filters, part)}`, {
         signal: controller.signal,
         onBytes: (bytes) => setState({ kind: 'running', bytes }),
       });
-      saveBlob(blob, exportFileName(choice.format));
+      saveBlob(blob, part === 'rows' ? exportFileName(format) : `${exportFolderName(format)}.tar`);
       setState({ kind: 'done' });
     } catch (error) {
       setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', error });

@@ -66,7 +66,7 @@ export const exportLog = defineOperation({
       'application/x-ndjson': z.string(),
       'text/csv': z.string(),
       'application/json': z.union([manifestSchema, datasetInfoSchema]),
-      'text/markdown': z.string(),
+      'application/x-tar': z.string(),
     },
   },
 });

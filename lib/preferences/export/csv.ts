@@ -58,6 +58,30 @@ const columns: Record<string, (source: Source) => Cell> = {
 };
 const readers = Object.values(columns);
 
+/** Columns of numbers and truths, as data frames call them; all others hold text. */
+const typesBesideText: Readonly<Record<string, string>> = {
+  strength: 'int64',
+  turn: 'int64',
+  place: 'int64',
+  overall: 'int64',
+  helpful: 'int64',
+  honest: 'int64',
+  harmless: 'int64',
+  follows_instruction: 'int64',
+  judging_ms: 'int64',
+  input_tokens: 'int64',
+  output_tokens: 'int64',
+  time_to_first_text_ms: 'float64',
+  duration_ms: 'float64',
+  cost_usd: 'float64',
+  cost_estimated: 'bool',
+};
+
+/** What each column holds, in the order of the header. */
+export const csvColumnTypes: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(columns).map((name) => [name, typesBesideText[name] ?? 'string']),
+);
+
 export const csv: ExportFormat = {
   kind: 'csv',
   header: Object.keys(columns),

@@ -9,8 +9,11 @@ export const exportQuerySchema = preferenceFilterSchema.extend({
 });
 export type ExportQuery = z.infer<typeof exportQuerySchema>;
 
-/** `manifest` and the files that loaders want beside the rows are small documents of their own, not an archive. */
-export const exportParts = ['rows', 'manifest', 'dataset-info', 'readme'] as const;
+/**
+ * `rows` is one file; `manifest` and `dataset-info` are the small documents that belong beside it. `folder` is a dataset
+ * folder as a tar archive, with all of them.
+ */
+export const exportParts = ['rows', 'folder', 'manifest', 'dataset-info'] as const;
 export const exportPartSchema = z.enum(exportParts);
 export type ExportPart = z.infer<typeof exportPartSchema>;
 

@@ -12,7 +12,12 @@ export const exportFormatNames = [
 ] as const;
 export type ExportFormatName = (typeof exportFormatNames)[number];
 
+export const exportExtension = (format: ExportFormatName) => (format === 'csv' ? 'csv' : 'jsonl');
+
 /** What a downloaded file is called. */
 export function exportFileName(format: ExportFormatName): string {
-  return `baijia-${format}.${format === 'csv' ? 'csv' : 'jsonl'}`;
+  return `baijia-${format}.${exportExtension(format)}`;
 }
+
+/** What a dataset folder is called; it is downloaded as a tar archive. */
+export const exportFolderName = (format: ExportFormatName) => `baijia-${format}`;

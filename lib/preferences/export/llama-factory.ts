@@ -47,7 +47,7 @@ export const datasetInfoSchema = z.record(
   }),
 );
 
-/** The file that LLaMA-Factory finds the rows by; `fileName` stands beside it. */
+/** The file that LLaMA-Factory finds the rows by; `fileName`, or a folder of that name, stands beside it. */
 export function llamaFactoryDatasetInfo(fileName: string): z.infer<typeof datasetInfoSchema> {
   return {
     baijia_preferences: {

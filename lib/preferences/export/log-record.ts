@@ -10,12 +10,15 @@ import {
 import { paramsSchema } from '#lib/endpoints/schema.ts';
 import { ratingSchema } from '#lib/preferences/ballot-schema.ts';
 
-const timeSchema = z.string().transform((value, context) => {
-  const time = new Date(value);
-  if (!Number.isNaN(time.getTime())) return time.toISOString();
-  context.addIssue({ code: 'custom', message: 'must be a time in ISO 8601' });
-  return z.NEVER;
-});
+const timeSchema = z
+  .string()
+  .transform((value, context) => {
+    const time = new Date(value);
+    if (!Number.isNaN(time.getTime())) return time.toISOString();
+    context.addIssue({ code: 'custom', message: 'must be a time in ISO 8601' });
+    return z.NEVER;
+  })
+  .pipe(z.iso.datetime());
 
 const raterSchema = z.string().min(1).max(200);
 

@@ -20,12 +20,19 @@ export const exportCountSchema = z.object({
   personalData: z.object({ key: count, email: count, phone: count }),
 });
 
-/** What stands beside an exported file. It names no time, so that the same data give the same manifest. */
+const dataFileSchema = z.object({ path: z.string(), bytes: count, sha256: z.string() });
+export type DataFile = z.infer<typeof dataFileSchema>;
+
+/** What stands beside an exported file or in a dataset folder. It names no time, so that the same data give the same manifest. */
 export const manifestSchema = z.object({
   format: z.enum(exportFormatNames),
+  /** The file of the rows, or the folder of their files. */
   file: z.string(),
+  /** Of all files, one after the other. */
   bytes: count,
   sha256: z.string(),
+  /** Those of a dataset folder. */
+  files: z.array(dataFileSchema).optional(),
   filter: z.record(z.string(), z.union([z.string(), z.boolean()])),
   counts: exportCountSchema,
   ties: z.string(),
@@ -46,18 +53,19 @@ const personalDataWords = {
 export function createManifest(
   format: ExportFormatName,
   { personalData, ...filter }: ExportQuery,
-  file: { bytes: number; sha256: string; tally: ExportTally },
+  { bytes, sha256, files, tally }: { bytes: number; sha256: string; files?: DataFile[]; tally: ExportTally },
 ): Manifest {
   const given = Object.entries(filter).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
   return {
     format,
-    file: exportFileName(format),
-    bytes: file.bytes,
-    sha256: file.sha256,
+    file: files === undefined ? exportFileName(format) : 'data',
+    bytes,
+    sha256,
+    ...(files === undefined ? {} : { files }),
     filter: Object.fromEntries(given.sort(([one], [other]) => (one < other ? -1 : 1))),
-    counts: file.tally,
+    counts: tally,
     ties: exportFormats[format].ties,
     order: 'by the time of the ballot, then by its id',
     raters:

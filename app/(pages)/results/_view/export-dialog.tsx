@@ -31,7 +31,11 @@ export function ExportDialog({ isOpen, onOpenChange, filters }: Props) {
 function ExportForm({ filters }: { filters: string }) {
   const t = useTranslations('exports');
   const errorText = useErrorText();
-  const [choice, setChoice] = useState<ExportChoice>({ format: 'trl-preference', personalData: 'keep' });
+  const [choice, setChoice] = useState<ExportChoice>({
+    format: 'trl-preference',
+    part: 'rows',
+    personalData: 'keep',
+  });
   const { count, state, start, cancel, reset } = useExport(choice, filters);
   const isRunning = state.kind === 'running';
   const found = count.data;
@@ -44,13 +48,7 @@ function ExportForm({ filters }: { filters: string }) {
 
   return (
     <div className="flex flex-col gap-4">
-      <ExportChoices
-        format={choice.format}
-        onFormat={(format) => change({ format })}
-        personalData={choice.personalData}
-        onPersonalData={(personalData) => change({ personalData })}
-        isDisabled={isRunning}
-      />
+      <ExportChoices choice={choice} onChange={change} isDisabled={isRunning} />
       <div role="status" className="min-h-10">
         {count.isFetching && !found && (
           <p className="flex items-center gap-2 text-soft">
@@ -79,13 +77,13 @@ function ExportForm({ filters }: { filters: string }) {
             {t('download')}
           </Button>
         )}
-        <PartLinks choice={choice} filters={filters} />
+        {choice.part === 'rows' && <PartLinks choice={choice} filters={filters} />}
       </div>
     </div>
   );
 }
 
-/** The small files that stand beside the rows. */
+/** The small files that stand beside the rows; a folder has them in it. */
 function PartLinks({ choice, filters }: { choice: ExportChoice; filters: string }) {
   const t = useTranslations('exports');
   const parts = [
@@ -93,7 +91,6 @@ function PartLinks({ choice, filters }: { choice: ExportChoice; filters: string 
     ...(choice.format === 'llama-factory'
       ? [{ part: 'dataset-info', name: 'dataset_info.json', label: t('datasetInfo') }]
       : []),
-    ...(choice.format.startsWith('trl-') ? [{ part: 'readme', name: 'README.md', label: t('readme') }] : []),
   ];
   return parts.map(({ part, name, label }) => (
     <a

@@ -35,7 +35,10 @@ test('a file, its count and its manifest agree', async () => {
   });
   expect((await get('trl-preference', '', countRoutes)).text).toContain('"leftOut":{"tied":1}');
   expect((await get('llama-factory', '?part=dataset-info')).text).toContain('"ranking":true');
-  expect((await get('trl-preference', '?part=readme')).text).toContain('path: data/train.jsonl');
+  const folder = await get('arena', '?part=folder');
+  expect(folder.headers.get('content-disposition')).toBe('attachment; filename="baijia-arena.tar"');
+  expect(folder.text).toContain('path: data/*.jsonl');
+  expect(folder.text).toContain(file.text);
 });
 
 test('what is no format is not found, and a wrong filter is told before a file begins', async () => {
