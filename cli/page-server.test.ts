@@ -27,6 +27,11 @@ test('says that it is starting, and to whom it does not speak', async () => {
   foreign.write('GET / HTTP/1.1\r\nHost: rebound.example\r\n\r\n');
   const [answer] = await once(foreign, 'data');
   expect(String(answer)).toContain('403 Forbidden');
+  const echo = connect(port, host);
+  echo.write('TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  const [refusal] = await once(echo, 'data');
+  expect(String(refusal)).toContain('405 Method Not Allowed');
+  echo.destroy();
   await server.close();
 });
 

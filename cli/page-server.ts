@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { StartError } from '#cli/explain-error.ts';
 import { isLocalRequest } from '#cli/local-request.ts';
-import { answerStarting, refuseHost } from '#cli/plain-answers.ts';
+import { answerStarting, refuseHost, refuseTrace } from '#cli/plain-answers.ts';
 import { getProcessState } from '#lib/process-state.ts';
 
 /** On every response, whoever answers. */
@@ -33,8 +33,9 @@ export async function listen(address: { host: string; port: number }): Promise<P
   let closePages = async () => {};
   const server = createServer((request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
-    if (isLocalRequest(request)) handle(request, response);
-    else refuseHost(response);
+    if (!isLocalRequest(request)) refuseHost(response);
+    else if (request.method === 'TRACE') refuseTrace(response);
+    else handle(request, response);
   });
   const sockets = trackSockets(server);
   await bind(server, address);

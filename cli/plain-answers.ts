@@ -20,6 +20,12 @@ export function refuseHost(response: ServerResponse): void {
   response.end(errorBody('forbidden', 'Baijia answers only requests to localhost, 127.0.0.1 or [::1].'));
 }
 
+/** Echoes are nobody's business, and the page server falls over them. */
+export function refuseTrace(response: ServerResponse): void {
+  response.writeHead(405, { 'content-type': 'application/json', allow: 'GET, HEAD, OPTIONS' });
+  response.end(errorBody('method-not-allowed', 'TRACE is not possible here.'));
+}
+
 function errorBody(code: string, message: string): string {
   return JSON.stringify({ error: { code, message } });
 }

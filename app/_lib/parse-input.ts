@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cleanText } from '#lib/clean-text.ts';
 import { AppError, type ErrorDetail } from '#lib/errors.ts';
 
 /** @throws AppError `invalid-request` that names every field that is wrong. */
@@ -16,7 +17,8 @@ export function parseQuery<Schema extends z.ZodType>(schema: Schema, url: string
   const { searchParams } = new URL(url);
   const fields = [...new Set(searchParams.keys())].map((name) => {
     const values = searchParams.getAll(name);
-    return [name, values.length === 1 ? values[0] : values] as const;
+    const [first = ''] = values;
+    return [name, values.length === 1 ? cleanText(first) : values] as const;
   });
   return parseInput(schema, Object.fromEntries(fields));
 }

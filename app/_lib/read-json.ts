@@ -1,4 +1,5 @@
 import type { Incoming } from '#app/_lib/incoming.ts';
+import { cleanText } from '#lib/clean-text.ts';
 import { AppError } from '#lib/errors.ts';
 
 /** Room for 200,000 Chinese characters (600 KB of UTF-8) and what goes with them. */
@@ -9,13 +10,16 @@ export async function readJson(request: Incoming): Promise<unknown> {
   refuseOtherTypes(request);
   const bytes = await readBytes(request);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), clean);
   } catch {
     throw new AppError('invalid-request', 'The body is not JSON.', {
       details: [{ path: '', message: 'must be JSON in UTF-8' }],
     });
   }
 }
+
+/** Whatever field it is, a query would fail at a NUL in it. */
+const clean = (_: string, value: unknown) => (typeof value === 'string' ? cleanText(value) : value);
 
 /** A page of another site can send forms and plain text without asking the browser; it cannot send JSON. */
 export function refuseOtherTypes(request: Incoming, types: readonly string[] = ['application/json']): void {

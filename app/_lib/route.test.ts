@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { defineOperation, idParams } from '#app/_lib/operations/operation.ts';
+import { defineOperation, idParams, textIdParams } from '#app/_lib/operations/operation.ts';
 import { maxBodyBytes } from '#app/_lib/read-json.ts';
 import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { send } from '#app/_lib/testing/send.ts';
@@ -33,6 +33,20 @@ test('takes what a program and what its own page send', async () => {
   expect(await send(echo, 'POST', 'x', { body: { prompt: 'Hi' } })).toMatchObject({ status: 201, body: 2 });
   const own = { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' };
   expect((await send(echo, 'POST', 'x', { body: { prompt: 'Hi' }, headers: own })).status).toBe(201);
+});
+
+test('a NUL in any field, parameter or query is dropped, for no database takes one', async () => {
+  expect(await send(echo, 'GET', 'x?q=a%00b')).toMatchObject({ status: 200, body: { q: 'ab' } });
+  expect(await send(echo, 'POST', 'x', { body: { prompt: 'a\u0000' } })).toMatchObject({ body: 1 });
+  const named = createRoute({
+    GET: handle({ ...described, params: textIdParams }, async ({ params }) => answer(params.id)),
+  });
+  expect(await send(named, 'GET', 'x', { params: { id: 'a\u0000b' } })).toMatchObject({ body: 'ab' });
+});
+
+test('OPTIONS names the methods of this address alone', async () => {
+  const response = await echo.OPTIONS();
+  expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, DELETE, OPTIONS']);
 });
 
 test('refuses what another site sends through a browser, before it reads a byte', async () => {
@@ -120,7 +134,7 @@ test('an address that is not there is 404 in JSON, whatever is sent to it', asyn
 test('a method that is not there is 405 in JSON and names those that are', async () => {
   const sent = await send(echo, 'PUT', 'x');
   expect([sent.status, codeOf(sent)]).toEqual([405, 'method-not-allowed']);
-  expect(sent.headers.get('allow')).toBe('GET, POST, DELETE');
+  expect(sent.headers.get('allow')).toBe('GET, HEAD, POST, DELETE, OPTIONS');
 });
 
 test('every code has its status, and waiting is bounded by a header', async () => {

@@ -6,6 +6,7 @@ import { parseInput, parseQuery } from '#app/_lib/parse-input.ts';
 import { identifyRater } from '#app/_lib/rater.ts';
 import { readJson, refuseOtherTypes } from '#app/_lib/read-json.ts';
 import { refuseOtherOrigins } from '#app/_lib/same-origin.ts';
+import { cleanText } from '#lib/clean-text.ts';
 import { AppError } from '#lib/errors.ts';
 import type { RaterId } from '#lib/rater.ts';
 
@@ -58,11 +59,14 @@ export async function readInput<Params, Query, Body>(
 }
 
 /** Handlers by the method that they answer to; the test of the API's document finds its operations here. */
-export type Route = Record<Method, RouteHandler>;
+export type Route = Record<Method, RouteHandler> & { OPTIONS: () => Promise<Response> };
 
 /** The exports of a route file: methods that are not given answer 405, and every error speaks JSON. */
 export function createRoute(handlers: Partial<Record<Method, Handler>>): Route {
-  const allow = Object.keys(handlers).join(', ');
+  const allow = Object.keys(handlers)
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .concat('OPTIONS')
+    .join(', ');
   const toMethod = (method: Method): RouteHandler => {
     const handler = handlers[method];
     if (!handler) {
@@ -83,6 +87,7 @@ export function createRoute(handlers: Partial<Record<Method, Handler>>): Route {
     PUT: toMethod('PUT'),
     PATCH: toMethod('PATCH'),
     DELETE: toMethod('DELETE'),
+    OPTIONS: async () => new Response(null, { status: 204, headers: { Allow: allow } }),
   };
 }
 
@@ -91,8 +96,18 @@ export function answer(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 }
 
+/** A query would fail at a NUL, whatever the parameter is. */
+function cleaned(params: unknown): unknown {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? cleanText(value) : value,
+    ]),
+  );
+}
+
 function parseParams<Params>(schema: z.ZodType<Params> | undefined, value: unknown): Params {
-  const parsed = (schema ?? z.unknown()).safeParse(value);
+  const parsed = (schema ?? z.unknown()).safeParse(cleaned(value));
   if (!parsed.success) throw new AppError('not-found', 'There is nothing at this address.');
   return parsed.data as Params;
 }
@@ -106,7 +121,7 @@ async function readBody({ body, upload }: Operation, incoming: Incoming): Promis
 
 function refuseMethod(method: string, allow: string): Response {
   const response = toErrorResponse(
-    new AppError('method-not-allowed', `${method} is not possible here; possible: ${allow || 'nothing'}.`),
+    new AppError('method-not-allowed', `${method} is not possible here; possible: ${allow}.`),
   );
   response.headers.set('Allow', allow);
   return response;

@@ -17,13 +17,14 @@ export async function* streamExport(job: ExportJob): AsyncGenerator<Buffer, Expo
   const { personalData, ...filter } = job.query;
   const format = exportFormats[job.format];
   const writer = new ExportWriter(format, { personalData, pseudonymOf: job.pseudonymOf });
-  const header = writer.header();
-  if (header !== '') yield Buffer.from(header);
+  // Not by itself: who has the first piece knows that the query works.
+  let lines = writer.header();
   for await (const records of streamRecords(filter, format.reads)) {
-    let lines = '';
     for (const record of records) lines += writer.write(record);
     if (lines !== '') yield Buffer.from(lines);
+    lines = '';
   }
+  if (lines !== '') yield Buffer.from(lines);
   return writer.tally;
 }
 

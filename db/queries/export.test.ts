@@ -112,6 +112,12 @@ test('every filter of the log narrows an export; excluded ballots stay out of tr
   expect((await exportOf('baijia', query)).rows).toHaveLength(1);
 });
 
+test('a query that fails is known before the first piece, also of a file that begins with a header', async () => {
+  // PostgreSQL takes no NUL.
+  const query = { ...exportQuerySchema.parse({}), rater: '\u0000' };
+  await expect(streamExport({ format: 'csv', query, pseudonymOf: (id) => id }).next()).rejects.toThrow();
+});
+
 test('a reader who leaves ends the query', async () => {
   const { job } = await exportOf('csv');
   for await (const _ of streamExport(job)) break;

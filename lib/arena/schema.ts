@@ -41,6 +41,7 @@ export const comparisonPatchSchema = z.strictObject({ title: titleSchema });
 export const turnInputSchema = z.strictObject({
   prompt: z
     .string()
+    .min(1, { error: 'must not be empty' })
     .max(maxPromptLength)
     .transform(cleanText)
     .refine((prompt) => prompt.trim() !== '', { error: 'must not be empty' }),

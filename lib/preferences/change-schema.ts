@@ -6,6 +6,7 @@ import { preferenceFilterSchema } from '#lib/preferences/log-schema.ts';
 const words = (most: number) =>
   z
     .string()
+    .min(1, { error: 'must not be empty' })
     .max(most)
     .transform((text) => cleanText(text).normalize('NFC').replace(/\s+/gu, ' ').trim())
     .refine((text) => text !== '', { error: 'must not be empty' });

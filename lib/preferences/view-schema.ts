@@ -4,6 +4,7 @@ import { filterBodySchema } from '#lib/preferences/change-schema.ts';
 
 const nameSchema = z
   .string()
+  .min(1, { error: 'must not be empty' })
   .max(80)
   .transform((text) => cleanText(text).trim())
   .refine((text) => text !== '', { error: 'must not be empty' });

@@ -4,7 +4,7 @@ import { createBlindComparison } from '#db/queries/blind-comparisons.ts';
 import { createOpenComparison } from '#db/queries/comparisons.ts';
 import { listHistory } from '#db/queries/history.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = createRoute({
   GET: handle(operations.listComparisons, async ({ raterId, query }) =>
     answer(await listHistory(raterId, query)),
   ),

@@ -3,7 +3,7 @@ import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { suggestCard } from '#lib/catalog/suggest-card.ts';
 import type { Suggestions } from '#lib/catalog/suggestion-schema.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = createRoute({
   POST: handle(operations.suggestCards, async ({ body }) => {
     const data = body.models.map(({ model, name }) => suggestCard(model, name));
     return answer({ data } satisfies Suggestions);

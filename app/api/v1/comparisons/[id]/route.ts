@@ -3,7 +3,7 @@ import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { getComparisonDetail } from '#db/queries/comparison-detail.ts';
 import { deleteComparison, renameComparison } from '#db/queries/comparisons.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = createRoute({
   GET: handle(operations.getComparison, async ({ raterId, params }) =>
     answer(await getComparisonDetail(raterId, params.id)),
   ),

@@ -4,7 +4,7 @@ import { pingDatabase } from '#db/queries/health.ts';
 import { AppError } from '#lib/errors.ts';
 import { getProcessState } from '#lib/process-state.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = createRoute({
   GET: handle(operations.checkReady, async () => {
     if (getProcessState().draining) throw new AppError('unavailable', 'This process is shutting down.');
     await pingDatabase();

@@ -2,7 +2,7 @@ import { toImportResponse } from '#app/_lib/imports/import-response.ts';
 import * as operations from '#app/_lib/operations/preferences.ts';
 import { createRoute, handle } from '#app/_lib/route.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = createRoute({
   POST: handle(operations.importLog, async ({ request, params, query }) =>
     toImportResponse(request, params.format, query),
   ),

@@ -2,7 +2,7 @@ import * as operations from '#app/_lib/operations/views.ts';
 import { answer, createRoute, handle } from '#app/_lib/route.ts';
 import { deleteView, updateView } from '#db/queries/saved-views.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = createRoute({
   PATCH: handle(operations.updateView, async ({ raterId, params, body }) =>
     answer(await updateView(raterId, params.id, body)),
   ),

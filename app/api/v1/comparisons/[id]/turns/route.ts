@@ -5,7 +5,7 @@ import { startTurn } from '#app/_lib/runs/start-turn.ts';
 import { untilComplete } from '#app/_lib/runs/turn-sources.ts';
 import { getTurn } from '#db/queries/turns.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = createRoute({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = createRoute({
   POST: handle(operations.askComparison, async ({ request, raterId, params, body }) => {
     const { turnId, source, isBlind, isNew } = await startTurn(raterId, params.id, body);
     if (request.headers.get('accept')?.includes('text/event-stream')) {
