@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import eld from 'eld/extrasmall';
 
 /** What a prompt is, by rules that a page can state in a sentence each. */
@@ -24,7 +24,7 @@ export function promptTraits(prompt: string, index: number): PromptTraits {
   const rules: Record<Category, boolean> = {
     code: codePatterns.some((pattern) => pattern.test(prompt)),
     maths: mathsPatterns.some((pattern) => pattern.test(prompt)),
-    long: Array.from(prompt.trim()).length >= longFrom,
+    long: isLong(prompt.trim()),
     chinese: language === 'zh',
     'multi-turn': index > 0,
   };
@@ -37,13 +37,15 @@ export function promptTraits(prompt: string, index: number): PromptTraits {
 
 /** ISO 639-1, or `und`. Scripts that one language writes decide; n-grams (eld) tell the others apart. */
 export function detectLanguage(text: string): string {
-  const letters = count(text, /\p{L}/gu);
+  // Most signs of most prompts are ASCII, which a look at their codes tells apart.
+  const others = text.replace(/[\0-\x7f]+/g, '');
+  const letters = countAsciiLetters(text) + count(others, /\p{L}/gu);
   if (letters === 0) return 'und';
-  const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const han = count(text, /\p{Script=Han}/gu);
+  const kana = count(others, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const han = count(others, /\p{Script=Han}/gu);
   // One Han sign says about as much as four letters.
   if ((han + kana) * 4 >= letters - han - kana) return kana * 5 > han ? 'ja' : 'zh';
-  if (count(text, /\p{Script=Hangul}/gu) * 2 > letters) return 'ko';
+  if (count(others, /\p{Script=Hangul}/gu) * 2 > letters) return 'ko';
   const found = eld.detect(text.slice(0, 4000));
   return found.isReliable() && found.language !== '' ? found.language : 'und';
 }
@@ -51,7 +53,7 @@ export function detectLanguage(text: string): string {
 /** The same for prompts that differ in case, spacing or width of signs alone. */
 function hashPrompt(prompt: string): string {
   const plain = prompt.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  return createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  return hash('sha256', plain, 'base64url').slice(0, 22);
 }
 
 const codePatterns = [
@@ -69,4 +71,17 @@ const mathsPatterns = [
   /证明|方程|积分|导数|求导|概率|矩阵|定理|几何|代数|求解|计算|数学|多少/,
 ];
 
-const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+const count = (text: string, pattern: RegExp) => (text === '' ? 0 : (text.match(pattern)?.length ?? 0));
+
+function countAsciiLetters(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    // Bit 5 is what tells a from A.
+    const code = text.charCodeAt(index) | 0x20;
+    if (code >= 0x61 && code <= 0x7a) letters += 1;
+  }
+  return letters;
+}
+
+/** A character may be two code units. */
+const isLong = (text: string) => text.length >= longFrom && Array.from(text).length >= longFrom;

@@ -26,6 +26,7 @@ export function styleFeatures(answer: string, tokens?: number): StyleFeatures {
 
 /** Without ``` and ~~~ blocks; an unclosed block runs to the end, as in CommonMark. */
 function withoutFencedCode(answer: string): string {
+  if (!answer.includes('```') && !answer.includes('~~~')) return answer;
   const kept: string[] = [];
   let fence = '';
   for (const line of answer.split('\n')) {
