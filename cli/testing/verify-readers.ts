@@ -11,10 +11,11 @@ import { parseArgs } from 'node:util';
 import { closeDatabase, configureDatabase, getDatabaseUrl } from '#db/client.ts';
 import { startEmbeddedServer } from '#db/embedded-server.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { importRecords } from '#db/queries/import-records.ts';
+import { importRows } from '#db/queries/import-records.ts';
 import { seedBallots } from '#db/testing/seed-ballots.ts';
 import { exportFormatNames } from '#lib/preferences/export/format-names.ts';
 import { documentedRecords } from '#lib/preferences/export/testing/sample-records.ts';
+import { toReadRow } from '#lib/preferences/import/read-row.ts';
 import { getEnvironment } from '#lib/settings.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -101,7 +102,7 @@ async function writeExports(folder: string): Promise<void> {
     await migrateDatabase(server.url);
     await configureDatabase({ url: server.url });
     await seedBallots({ ballots: seeded, endpoints: 5, until: new Date('2026-01-01T00:00:00Z') });
-    await importRecords(documentedRecords);
+    await importRows(documentedRecords.map(toReadRow));
     const env = { ...getEnvironment(), DATABASE_URL: getDatabaseUrl(), DATA_DIR: folder };
     for (const format of exportFormatNames) {
       const args = ['cli/baijia.ts', 'export', format, '--folder', join(folder, 'exports', format)];

@@ -1,59 +1,36 @@
+import { type ImportTable, importTables } from '#db/queries/import-columns.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
 import { outcomeOf, placeOf } from '#lib/preferences/ranking.ts';
 import { styleFeatures } from '#lib/rating/style-features.ts';
 
-export type Rows = Record<string, unknown>[];
-export type ImportTables = Record<
-  | 'raters'
-  | 'endpoints'
-  | 'comparisons'
-  | 'turns'
-  | 'lanes'
-  | 'responses'
-  | 'ballots'
-  | 'ballot_lanes'
-  | 'ballot_revisions'
-  | 'ballot_exclusions'
-  | 'ballot_tags'
-  | 'ballot_notes',
-  Rows
->;
+export type Row = Record<string, unknown>;
+/** What records are made of; ballot_pairs follow from them. */
+export type RecordTable = Exclude<ImportTable, 'ballot_pairs'>;
+
+const recordTables = importTables.filter((name) => name !== 'ballot_pairs');
 
 /** The rows of every table that the records stand for, none twice. */
-export function toRows(records: readonly LogRecord[]): ImportTables {
-  const tables: ImportTables = {
-    raters: [],
-    endpoints: [],
-    comparisons: [],
-    turns: [],
-    lanes: [],
-    responses: [],
-    ballots: [],
-    ballot_lanes: [],
-    ballot_revisions: [],
-    ballot_exclusions: [],
-    ballot_tags: [],
-    ballot_notes: [],
-  };
-  for (const record of records) addRows(tables, record);
-  for (const name of sharedTables) tables[name] = distinct(tables[name]);
-  return tables;
+export function toRows(records: readonly LogRecord[]): Map<RecordTable, Row[]> {
+  const tables = new Map<RecordTable, Map<unknown, Row>>(recordTables.map((name) => [name, new Map()]));
+  for (const record of records) {
+    addRows(record, (name, row) => {
+      const rows = tables.get(name);
+      // Those without an id stand in one record alone.
+      const key = row.id ?? row;
+      if (!rows?.has(key)) rows?.set(key, row);
+    });
+  }
+  return new Map([...tables].map(([name, rows]) => [name, [...rows.values()]]));
 }
 
-/** Several records may hold the same comparison, turn or answer. */
-const sharedTables = ['raters', 'endpoints', 'comparisons', 'turns', 'lanes', 'responses'] as const;
-
-const distinct = (rows: Rows): Rows => {
-  const first = new Map<unknown, Rows[number]>();
-  for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
-  return first.size === rows.length ? rows : [...first.values()];
-};
-
-/** What can be worked out again is worked out, not read. */
-function addRows(tables: ImportTables, record: LogRecord): void {
+/**
+ * Hands over all rows of a record, each after those that it refers to. What can be worked out again is worked out,
+ * not read.
+ */
+export function addRows(record: LogRecord, add: (name: RecordTable, row: Row) => void): void {
   const { comparison, turn } = record;
-  for (const id of [record.raterId, comparison.raterId]) tables.raters.push({ id });
-  tables.comparisons.push({
+  for (const id of [record.raterId, comparison.raterId]) add('raters', { id });
+  add('comparisons', {
     id: comparison.id,
     rater_id: comparison.raterId,
     mode: comparison.mode,
@@ -62,37 +39,34 @@ function addRows(tables: ImportTables, record: LogRecord): void {
     created_at: comparison.createdAt,
     updated_at: turn.createdAt,
   });
+  for (const lane of record.lanes) addLane(record, lane, add);
   for (const past of record.past) {
-    tables.turns.push(turnRow(comparison.id, past));
-    for (const response of past.responses)
-      tables.responses.push(responseRow(past.id, response.laneId, response));
+    add('turns', turnRow(comparison.id, past));
+    for (const response of past.responses) add('responses', responseRow(past.id, response.laneId, response));
   }
-  tables.turns.push(turnRow(comparison.id, turn));
-  for (const lane of record.lanes) addLane(tables, record, lane);
-  tables.ballots.push(ballotRow(record));
+  add('turns', turnRow(comparison.id, turn));
+  for (const { id, response } of record.lanes) add('responses', responseRow(turn.id, id, response));
+  add('ballots', ballotRow(record));
+  for (const lane of record.lanes) add('ballot_lanes', ballotLaneRow(record, lane));
   for (const { revision, content, createdAt } of record.revisions) {
-    tables.ballot_revisions.push({ ballot_id: record.id, revision, content, created_at: createdAt });
+    add('ballot_revisions', { ballot_id: record.id, revision, content, created_at: createdAt });
   }
   for (const { reason, source, createdAt } of record.exclusions) {
-    tables.ballot_exclusions.push({ ballot_id: record.id, reason, source, created_at: createdAt });
+    add('ballot_exclusions', { ballot_id: record.id, reason, source, created_at: createdAt });
   }
-  addMarks(tables, record);
+  addMarks(record, add);
 }
 
-function addMarks(tables: ImportTables, { id, createdAt: ballotAt, tags, note }: LogRecord): void {
+type AddRow = Parameters<typeof addRows>[1];
+
+function addMarks({ id, createdAt: ballotAt, tags, note }: LogRecord, add: AddRow): void {
   for (const { tag, raterId, createdAt } of tags) {
-    tables.raters.push({ id: raterId });
-    tables.ballot_tags.push({
-      ballot_id: id,
-      ballot_at: ballotAt,
-      tag,
-      rater_id: raterId,
-      created_at: createdAt,
-    });
+    add('raters', { id: raterId });
+    add('ballot_tags', { ballot_id: id, ballot_at: ballotAt, tag, rater_id: raterId, created_at: createdAt });
   }
   if (note === null) return;
-  tables.raters.push({ id: note.raterId });
-  tables.ballot_notes.push({
+  add('raters', { id: note.raterId });
+  add('ballot_notes', {
     ballot_id: id,
     note: note.text,
     rater_id: note.raterId,
@@ -139,32 +113,40 @@ function responseRow(turnId: string, laneId: string, response: LogRecord['lanes'
   };
 }
 
-function addLane(tables: ImportTables, record: LogRecord, lane: LogRecord['lanes'][number]): void {
-  const { response, endpoint } = lane;
+function addLane(
+  record: LogRecord,
+  { id, position, endpoint, params, system, response }: Lane,
+  add: AddRow,
+): void {
+  for (const each of response.endpoint === null ? [endpoint] : [endpoint, response.endpoint]) {
+    const { name, protocol, baseUrl, model, cardId, price } = each;
+    add('endpoints', { id: each.id, name, protocol, base_url: baseUrl, model, card_id: cardId, price });
+  }
+  add('lanes', {
+    id,
+    comparison_id: record.comparison.id,
+    position,
+    endpoint_id: endpoint.id,
+    endpoint_snapshot: endpoint,
+    params,
+    system,
+  });
+}
+
+type Lane = LogRecord['lanes'][number];
+
+function ballotLaneRow(record: LogRecord, { id, position, endpoint, response }: Lane): Row {
   const judged = response.endpoint ?? endpoint;
-  const rank = placeOf(record.ranking, lane.id);
+  const rank = placeOf(record.ranking, id);
   const style = styleFeatures(
     response.text,
     response.usage === null || response.usage.estimated ? undefined : response.usage.outputTokens,
   );
-  for (const { id, name, protocol, baseUrl, model, cardId, price } of [endpoint, judged]) {
-    tables.endpoints.push({ id, name, protocol, base_url: baseUrl, model, card_id: cardId, price });
-  }
-  tables.lanes.push({
-    id: lane.id,
-    comparison_id: record.comparison.id,
-    position: lane.position,
-    endpoint_id: endpoint.id,
-    endpoint_snapshot: endpoint,
-    params: lane.params,
-    system: lane.system,
-  });
-  tables.responses.push(responseRow(record.turn.id, lane.id, response));
-  tables.ballot_lanes.push({
+  return {
     ballot_id: record.id,
-    lane_id: lane.id,
+    lane_id: id,
     response_id: response.id,
-    position: lane.position,
+    position,
     endpoint_id: judged.id,
     card_id: judged.cardId,
     rank,
@@ -173,7 +155,7 @@ function addLane(tables: ImportTables, record: LogRecord, lane: LogRecord['lanes
     style_headers: style.headers,
     style_lists: style.lists,
     style_bold: style.bold,
-  });
+  };
 }
 
 function ballotRow(record: LogRecord) {

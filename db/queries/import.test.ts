@@ -12,6 +12,7 @@ import { addAnsweredTurn, addRater, localRater } from '#db/testing/rows.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import { ballotInputSchema } from '#lib/preferences/ballot-schema.ts';
 import type { ExportFormatName } from '#lib/preferences/export/format-names.ts';
+import { sampleId, sampleRecord } from '#lib/preferences/export/testing/sample-records.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 import type { ImportReport } from '#lib/preferences/import/report-schema.ts';
 
@@ -20,7 +21,9 @@ setUpTestDatabase();
 beforeEach(() => emptyDatabase());
 
 async function emptyDatabase(): Promise<void> {
-  await withDatabase((db) => db.execute('truncate raters, endpoints, ballot_pairs, pair_counts cascade'));
+  await withDatabase((db) =>
+    db.execute('truncate raters, endpoints, ballot_pairs, pair_counts, search_pending cascade'),
+  );
   await withDatabase((db) => db.execute(`insert into raters (id) values ('local')`));
 }
 
@@ -168,6 +171,29 @@ test('a bad row is rejected with its line and reason, and the others are kept', 
     mode: 'blind',
     createdAt: '2023-04-24T15:50:48.300Z',
   });
+});
+
+test('a row that contradicts the log is told with its line and rule, wherever the server finds out', async () => {
+  const whole = sampleRecord('whole', { prompt: 'Hi', answers: ['a', 'b'], ranking: [[0], [1]] });
+  const second = sampleRecord('second', { prompt: 'Hi', answers: ['a', 'b'], ranking: [[1], [0]] });
+  const file = [
+    whole,
+    // A comparison that is new, with a lane that another one has already.
+    { ...second, lanes: whole.lanes },
+    { ...second, id: sampleId('long'), durationMs: 2 ** 40 },
+    second,
+  ];
+  const text = file.map((record) => JSON.stringify(record)).join('\n');
+  expect(await take('baijia', text)).toMatchObject({
+    imported: 2,
+    rejected: [
+      { line: 2, code: 'contradiction', values: { rule: 'lanes_pkey' } },
+      { line: 3, code: 'contradiction', values: { rule: 'ERR_OUT_OF_RANGE' } },
+    ],
+  });
+  expect(await inTransaction((tx) => countDifferences(tx))).toBe(0);
+  const [row] = await withDatabase((db) => db.execute('select count(*)::int as n from search_pending'));
+  expect(row?.n).toBe(2);
 });
 
 test('imported ballots stay off the leaderboard unless they are to count, and train all the same', async () => {

@@ -29,6 +29,20 @@ export async function countNewBallots(tx: Transaction, ballotIds: readonly strin
 }
 
 /**
+ * Counts pairs that have just been stored; they must not have been counted before.
+ * @param pairs rows of ballot_pairs, or several as one with their sums.
+ */
+export async function addPairs(tx: Transaction, pairs: readonly Record<string, unknown>[]): Promise<void> {
+  await tx.execute(
+    addCounts(
+      selectContributions(sql`select * from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as given(
+        created_at timestamptz, rater_id text, mode text, language text, categories text[], endpoint_a text,
+        endpoint_b text, card_a text, card_b text, lane_count smallint, wins_a int, wins_b int, ties int, both_bad int)`),
+    ),
+  );
+}
+
+/**
  * Puts what the ballots say now in the place of what was counted of them, whatever has changed: ranking, exclusions,
  * categories or tags. Belongs into the transaction of the change.
  */

@@ -2,20 +2,20 @@ import { hash } from 'node:crypto';
 import { promptTraits } from '#lib/arena/prompt-traits.ts';
 import { emptyResponse, type LaneRecord, type LogRecord } from '#lib/preferences/export/log-record.ts';
 import type { Battle, BattleAnswer } from '#lib/preferences/import/battle.ts';
+import type { BattleIds } from '#lib/preferences/import/battle-ids.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 
 /**
  * A vote as a record of the log. Its ids come from the source's own, so the same row gives the same record wherever
  * and however often it is read; its rater begins with `import:` and names the format.
  */
-export function toRecord(format: ImportFormatName, battle: Battle): LogRecord {
-  const idOf = (what: string) => nameId(battle.at, `${format}\n${battle.sourceId}\n${what}`);
+export function toRecord(format: ImportFormatName, battle: Battle, ids: BattleIds): LogRecord {
   const at = battle.at.toISOString();
   const raterId = `import:${format}${battle.judge === '' ? '' : `:${battle.judge.slice(0, 150)}`}`;
   const [a, b] = battle.answers.map((answer, position) => ({
     ...answer,
     position,
-    laneId: idOf(`lane ${position}`),
+    laneId: ids.lane(position),
   }));
   if (!a || !b) throw new RangeError('A battle has two answers');
   const sides = [a, b];
@@ -23,14 +23,16 @@ export function toRecord(format: ImportFormatName, battle: Battle): LogRecord {
   const prompts = (threads[0] ?? []).filter(({ role }) => role === 'user').map(({ content }) => content);
   const last = prompts.length - 1;
   const answerAt = (side: number, turn: number) => threads[side]?.[2 * turn + 1]?.content ?? '';
-  const turn = (index: number) => turnRecord(idOf(`turn ${index}`), index, prompts[index] ?? '', at);
+  const turn = (index: number) => turnRecord(ids.turn(index), index, prompts[index] ?? '', at);
+  const response = (position: number, index: number) =>
+    responseRecord(ids.response(index, position), answerAt(position, index), at);
   const lanes = sides.map(({ laneId, position, model, messages }) => ({
     ...laneRecord(laneId, position, model, systemOf(messages)),
-    response: responseRecord(idOf(`response ${position} ${last}`), answerAt(position, last), at),
+    response: response(position, last),
   }));
   return {
     format: 'baijia-1',
-    id: idOf('ballot'),
+    id: ids.ballot,
     raterId,
     mode: battle.mode,
     ranking: rankingOf(battle, a.laneId, b.laneId),
@@ -43,7 +45,7 @@ export function toRecord(format: ImportFormatName, battle: Battle): LogRecord {
     createdAt: at,
     updatedAt: at,
     comparison: {
-      id: idOf('comparison'),
+      id: ids.comparison,
       raterId,
       mode: battle.mode,
       title: null,
@@ -54,10 +56,7 @@ export function toRecord(format: ImportFormatName, battle: Battle): LogRecord {
     lanes,
     past: prompts.slice(0, -1).map((_, index) => ({
       ...turn(index),
-      responses: sides.map(({ laneId, position }) => ({
-        ...responseRecord(idOf(`response ${position} ${index}`), answerAt(position, index), at),
-        laneId,
-      })),
+      responses: sides.map(({ laneId, position }) => ({ ...response(position, index), laneId })),
     })),
     revisions: [],
     exclusions: [],
@@ -84,7 +83,17 @@ function turnRecord(id: string, index: number, prompt: string, createdAt: string
 }
 
 function laneRecord(id: string, position: number, model: string, system: string | null) {
-  const endpoint: LaneRecord['endpoint'] = {
+  return { id, position, endpoint: endpointOf(model), params: {}, system };
+}
+
+/** A file names few models, and each of them in many rows. */
+const endpoints = new Map<string, LaneRecord['endpoint']>();
+const mostEndpoints = 1_000;
+
+function endpointOf(model: string): LaneRecord['endpoint'] {
+  const known = endpoints.get(model);
+  if (known !== undefined) return known;
+  const endpoint: LaneRecord['endpoint'] = Object.freeze({
     id: importedEndpointId(model),
     name: model,
     protocol: 'chat',
@@ -93,8 +102,10 @@ function laneRecord(id: string, position: number, model: string, system: string 
     model,
     cardId: null,
     price: null,
-  };
-  return { id, position, endpoint, params: {}, system };
+  });
+  if (endpoints.size >= mostEndpoints) endpoints.clear();
+  endpoints.set(model, endpoint);
+  return endpoint;
 }
 
 function responseRecord(id: string, text: string, at: string): LaneRecord['response'] {
@@ -112,15 +123,4 @@ function importedEndpointId(model: string): string {
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60);
   return `imported-${plain}-${hash('sha256', model, 'hex').slice(0, 6)}`;
-}
-
-/**
- * A UUID of version 8 (RFC 9562): the time in milliseconds, as version 7 begins, so that what belongs together stands
- * together in the database's indexes; then bits of a digest.
- */
-function nameId(at: Date, name: string): string {
-  const time = Math.max(0, at.getTime()).toString(16).padStart(12, '0').slice(-12);
-  const hex = hash('sha256', name, 'hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -4,7 +4,7 @@ import { NoBattle } from '#lib/preferences/import/battle.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
 import type { ImportPreview } from '#lib/preferences/import/preview-schema.ts';
 import type { Row } from '#lib/preferences/import/read-battle.ts';
-import { readRecord } from '#lib/preferences/import/read-record.ts';
+import { readRow } from '#lib/preferences/import/read-row.ts';
 import { recogniseFormat } from '#lib/preferences/import/recognise-format.ts';
 import { outcomeOf } from '#lib/preferences/ranking.ts';
 import { readRecords } from '#lib/records/read-records.ts';
@@ -69,7 +69,7 @@ function addRow(
   { row, line }: { row: Row; line: number },
 ): void {
   try {
-    preview.rows.push({ line, ...summaryOf(readRecord(format, row, true)) });
+    preview.rows.push({ line, ...summaryOf(readRow(format, row, true).toRecord()) });
   } catch (error) {
     if (error instanceof NoBattle) preview.ignored += 1;
     else if (error instanceof RowFault) preview.rejected.push(toRejectedRow(line, error));
