@@ -3,10 +3,11 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { streamFolder } from '#db/queries/export-folder.ts';
 import { streamExport } from '#db/queries/export-stream.ts';
-import { importRecords } from '#db/queries/import-records.ts';
+import { importRows } from '#db/queries/import-records.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import type { ExportFormatName } from '#lib/preferences/export/format-names.ts';
 import { sampleRecord } from '#lib/preferences/export/testing/sample-records.ts';
+import { toReadRow } from '#lib/preferences/import/read-row.ts';
 
 setUpTestDatabase();
 
@@ -38,7 +39,7 @@ test('shards hold the rows of the one file, in its order, and the manifest names
   const records = Array.from({ length: 12 }, (_, index) =>
     sampleRecord(`shard ${index}`, { prompt: `${index}\n"?"`, answers: ['好', 'b'], ranking: [[0], [1]] }),
   );
-  await importRecords(records);
+  await importRows(records.map(toReadRow));
   const { files, shards, manifest } = await folderOf('llama-factory', 300);
   expect(shards.length).toBeGreaterThan(3);
   expect(shards.map(([path]) => path)).toEqual(shards.map(([path]) => path).toSorted());

@@ -33,8 +33,12 @@ const waitingSchema = z.array(z.object({ at: z.number(), id: z.string(), isRevis
 type Waiting = z.infer<typeof waitingSchema>[number];
 
 /** What the records that match have, from the columns of the index; words are searched as far as a page would. */
-export async function countValues(tx: Transaction, filter: PreferenceFilter): Promise<Counted> {
-  if (hasWords(filter) || !isKnownToIndex(filter)) return countFound(tx, filter);
+export async function countValues(
+  tx: Transaction,
+  filter: PreferenceFilter,
+  mostMs = searchMs,
+): Promise<Counted> {
+  if (hasWords(filter) || !isKnownToIndex(filter)) return countFound(tx, filter, mostMs);
   const waiting = await listWaiting(tx);
   const segments = await findPlaces(tx, gramsOf(filter, []), windowOf(filter));
   await dropRevised(
@@ -55,8 +59,10 @@ export async function countValues(tx: Transaction, filter: PreferenceFilter): Pr
   };
 }
 
-async function countFound(tx: Transaction, filter: PreferenceFilter): Promise<Counted> {
-  const { keys, isAll } = hasWords(filter) ? await searchSome(tx, filter) : await selectSome(tx, filter);
+async function countFound(tx: Transaction, filter: PreferenceFilter, mostMs: number): Promise<Counted> {
+  const { keys, isAll } = hasWords(filter)
+    ? await searchSome(tx, filter, mostMs)
+    : await selectSome(tx, filter);
   const values = noCounts();
   await countRecords(tx, keys, values);
   return { count: { value: keys.length, exact: isAll }, values };
@@ -64,8 +70,8 @@ async function countFound(tx: Transaction, filter: PreferenceFilter): Promise<Co
 
 type Some = { keys: SearchKey[]; isAll: boolean };
 
-async function searchSome(tx: Transaction, filter: PreferenceFilter): Promise<Some> {
-  const { keys, next } = await searchLog(tx, filter, { limit: mostSearched, mostMs: searchMs });
+async function searchSome(tx: Transaction, filter: PreferenceFilter, mostMs: number): Promise<Some> {
+  const { keys, next } = await searchLog(tx, filter, { limit: mostSearched, mostMs });
   return { keys, isAll: next === null };
 }
 

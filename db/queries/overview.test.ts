@@ -14,7 +14,8 @@ setUpTestDatabase();
 
 const seeded = 700;
 const overviewOf = (filter: Record<string, unknown> = {}, timeZone = 'UTC') =>
-  getOverview(preferenceFilterSchema.parse(filter), timeZone);
+  // However slow the machine is, a search may read to its end.
+  getOverview(preferenceFilterSchema.parse(filter), timeZone, 60_000);
 
 async function judge(prompt: string, toBallot: (a: string, b: string) => Partial<BallotInput>) {
   const { turn, laneIds, endpoints } = await addAnsweredTurn({ prompt });

@@ -11,9 +11,16 @@ import { countDays } from '#lib/preferences/overview/quarters.ts';
 /** Values of a chart at most; the rest is a number. */
 const mostRows = 50;
 
-/** What the log holds under a filter, counted for charts. Days are those of the time zone. */
-export async function getOverview(filter: PreferenceFilter, timeZone: string): Promise<Overview> {
-  const { count, values } = await inTransaction((tx) => countValues(tx, filter), 'snapshot');
+/**
+ * What the log holds under a filter, counted for charts. Days are those of the time zone.
+ * @param mostMs how long a search for words may read; what it found by then is counted.
+ */
+export async function getOverview(
+  filter: PreferenceFilter,
+  timeZone: string,
+  mostMs?: number,
+): Promise<Overview> {
+  const { count, values } = await inTransaction((tx) => countValues(tx, filter, mostMs), 'snapshot');
   const plain = (name: 'rater' | 'language') => byCount(values[name]);
   return {
     count,
