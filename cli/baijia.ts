@@ -70,6 +70,7 @@ async function main(args: string[]): Promise<number> {
       process.stderr.write(`baijia ${name}: ${error.message} (baijia doctor looks into it)\n`);
       return 1;
     }
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
     if (!(error instanceof CommandError)) throw error;
     process.stderr.write(`baijia ${name}: ${error.message}\n`);
     if (error.exitCode === 2) process.stderr.write(`Try: baijia ${name} --help\n`);
@@ -77,9 +78,11 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-// A reader that closes early (`| head`) is no failure.
+// A reader that closes early (`| head`) is no failure; the command ends as it would otherwise, and what it started.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`baijia: the output cannot be written: ${error.message}\n`);
+  process.exitCode = 1;
 });
-process.exitCode = await main(process.argv.slice(2));
+const exitCode = await main(process.argv.slice(2));
+if (exitCode !== 0) process.exitCode = exitCode;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -56,6 +56,32 @@ test('a folder holds rows, README, manifest and what the loader wants', () => {
     status: 1,
     stderr: expect.stringContaining('choose an empty folder'),
   });
+});
+
+test('what cannot be written is told in a line, and a reader that leaves is no failure', () => {
+  const nowhere = join(folder, 'nowhere/rows.jsonl');
+  expect(baijia('export', 'arena', '--out', nowhere)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^baijia export: .*rows\.jsonl cannot be written: ENOENT[^\n]*\n$/),
+  });
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  expect(baijia('export', 'arena', '--folder', join(file, 'set'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('cannot be written'),
+  });
+  const inShell = (rest: string) =>
+    spawnSync('bash', ['-c', `set -o pipefail; "$NODE" cli/baijia.ts export csv ${rest}`], {
+      encoding: 'utf8',
+      env: { ...getEnvironment(), DATABASE_URL: getDatabaseUrl(), DATA_DIR: folder, NODE: process.execPath },
+    });
+  expect(inShell('| head -c 3')).toMatchObject({ status: 0, stdout: '\uFEFF' });
+  if (existsSync('/dev/full')) {
+    const { status, stderr } = inShell('> /dev/full');
+    expect(status).toBe(1);
+    expect(stderr).toContain('cannot be written: ENOSPC');
+    expect(stderr).not.toContain('    at ');
+  }
 });
 
 test('a wrong call is told and has its own exit code', () => {

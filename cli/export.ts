@@ -1,14 +1,15 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Command, CommandError } from '#cli/command.ts';
 import { type ExportOptions, help, parseExportOptions } from '#cli/export-options.ts';
 import { withCommandDatabase } from '#cli/open-database.ts';
 import { streamFolder } from '#db/queries/export-folder.ts';
 import { ExportDigest, type ExportJob, measureExport, streamExport } from '#db/queries/export-stream.ts';
 import { loadSecretKey } from '#lib/endpoints/secret-key.ts';
+import type { ExportTally } from '#lib/preferences/export/export-writer.ts';
 import type { Manifest } from '#lib/preferences/export/manifest.ts';
 import { createPseudonyms } from '#lib/preferences/export/rater-pseudonym.ts';
 
@@ -32,7 +33,7 @@ async function runExport(job: ExportJob, { out, folder, counts }: ExportOptions)
   }
   if (folder !== undefined) return writeFolder(job, folder);
   if (out === undefined) {
-    report(await writeRows(job, process.stdout));
+    report(await tell('the output', () => writeRows(job, process.stdout, { end: false })));
     return;
   }
   const manifest = await writeFileWhole(job, out);
@@ -43,17 +44,21 @@ async function runExport(job: ExportJob, { out, folder, counts }: ExportOptions)
 async function writeFolder(job: ExportJob, folder: string): Promise<void> {
   await refuseRows(folder);
   const files = streamFolder(job);
-  let bytes = 0;
-  for (;;) {
-    const { value, done } = await files.next();
-    if (done) return report(value);
-    const path = join(folder, value.path);
-    await tell(path, async () => {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, value.content);
-    });
-    bytes += value.content.length;
-    showProgress(bytes);
+  try {
+    let bytes = 0;
+    for (;;) {
+      const { value, done } = await files.next();
+      if (done) return report(value);
+      const path = join(folder, value.path);
+      await tell(path, async () => {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, value.content);
+      });
+      bytes += value.content.length;
+      showProgress(bytes);
+    }
+  } finally {
+    await files.return({} as Manifest);
   }
 }
 
@@ -69,12 +74,7 @@ async function writeFileWhole(job: ExportJob, path: string): Promise<Manifest> {
   const draft = `${path}.part`;
   try {
     return await tell(path, async () => {
-      const file = createWriteStream(draft);
-      // Told by the write that fails, or by the end.
-      file.on('error', () => {});
-      const manifest = await writeRows(job, file);
-      file.end();
-      await finished(file);
+      const manifest = await writeRows(job, createWriteStream(draft), { end: true });
       await rename(draft, path);
       return manifest;
     });
@@ -90,25 +90,37 @@ async function tell<Result>(path: string, write: () => Promise<Result>): Promise
     return await write();
   } catch (error) {
     const isOfFile = error instanceof Error && 'code' in error && 'syscall' in error;
-    if (!isOfFile) throw error;
+    if (!isOfFile || error.code === 'EPIPE') throw error;
     throw new CommandError(`${path} cannot be written: ${error.message}`, 1, { cause: error });
   }
 }
 
-async function writeRows(job: ExportJob, target: NodeJS.WritableStream): Promise<Manifest> {
+async function writeRows(job: ExportJob, target: Writable, { end }: { end: boolean }): Promise<Manifest> {
   const digest = new ExportDigest();
   const stream = streamExport(job);
   let bytes = 0;
-  for (;;) {
-    const { value, done } = await stream.next();
-    if (done) {
-      return digest.toManifest(job, value);
+  let manifest: Manifest | undefined;
+  async function* rows() {
+    try {
+      for (;;) {
+        const { value, done } = await stream.next();
+        if (done) {
+          manifest = digest.toManifest(job, value);
+          return;
+        }
+        digest.add(value);
+        bytes += value.length;
+        showProgress(bytes);
+        yield value;
+      }
+    } finally {
+      // Where the target failed, the query has to end as well, or the database waits for it.
+      await stream.return({} as ExportTally);
     }
-    digest.add(value);
-    bytes += value.length;
-    if (!target.write(value)) await once(target, 'drain');
-    showProgress(bytes);
   }
+  await pipeline(rows, target, { end });
+  if (manifest === undefined) throw new Error('The export ended before its last row.');
+  return manifest;
 }
 
 function showProgress(bytes: number): void {

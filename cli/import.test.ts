@@ -31,6 +31,11 @@ test('what one pipe brings in, another takes out unchanged', () => {
 test('a file of another format and a database that is away are told in one line', () => {
   const wrong = baijia(['import', 'arena-33k', '-'], '{"a":1}');
   expect(wrong).toMatchObject({ status: 1, stderr: expect.stringMatching(/^baijia import: no line .*\n$/) });
+  const folder = baijia(['import', 'arena-33k', '.'], '');
+  expect(folder).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^baijia import: \. cannot be read/),
+  });
   const away = baijia(['import', 'arena-33k', '-'], '{"a":1}\n', 'postgres://a:b@127.0.0.1:9/c');
   expect(away).toMatchObject({ status: 1 });
   const gone = baijia(['export', 'arena'], '', 'postgres://a:b@127.0.0.1:9/c');

@@ -45,6 +45,9 @@ export const command: Command = {
     await withCommandDatabase(async () => {
       const report = await importStream(source, options, showProgress).catch((error: unknown) => {
         if (error instanceof RecordsError) throw new CommandError(error.message, 1, { cause: error });
+        if (error instanceof Error && 'syscall' in error && 'errno' in error) {
+          throw new CommandError(`${file} cannot be read: ${error.message}`, 1, { cause: error });
+        }
         throw error;
       });
       if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');

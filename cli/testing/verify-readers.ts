@@ -19,7 +19,8 @@ import { toReadRow } from '#lib/preferences/import/read-row.ts';
 import { getEnvironment } from '#lib/settings.ts';
 
 const root = join(import.meta.dirname, '../..');
-const seeded = 2_000;
+/** More than a loader looks at before it settles what a column holds: what comes later has to fit as well. */
+const seeded = 12_000;
 const { values } = parseArgs({
   options: { venvs: { type: 'string' }, trainers: { type: 'boolean', default: false } },
 });
