@@ -34,7 +34,6 @@ export function FurtherFilters({ filter, onChange, languages, raters }: Props) {
       value={value ?? all}
       onChange={(chosen) => set(chosen === all ? null : chosen)}
       options={[{ value: all, label: words.any }, ...options]}
-      className="max-w-44"
     />
   );
   return (

@@ -45,10 +45,10 @@ function preference(
 
 test.each([
   [[['b'], ['a', 'c']], [2, 1, 2], 'B'],
-  [[['a', 'b'], ['c']], [1, 1, 2], null],
+  [[['a', 'b'], ['c']], [1, 1, 3], null],
   [[['a', 'b', 'c']], [1, 1, 1], null],
   [[['c'], ['a']], [2, null, 1], 'C'],
-  [[['a']], [1, null, null], null],
+  [[['a']], [1, null, null], 'A'],
   [[], [null, null, null], null],
 ])('%j gives the places %j and the winner %s', (ranking, places, winner) => {
   const placed = placeLanes(preference(ranking));

@@ -1,9 +1,10 @@
 import type { Preference } from '#lib/preferences/log-schema.ts';
+import { placeOf } from '#lib/preferences/ranking.ts';
 
 export type PreferenceLane = Preference['lanes'][number];
 
 export type PlacedLane = PreferenceLane & {
-  /** From 1 on; lanes that tie share one, and the next group follows directly. null: not ranked. */
+  /** From 1 on; lanes that tie share one, and the next leaves room for them. null: not ranked. */
   place: number | null;
   isWinner: boolean;
 };
@@ -11,9 +12,8 @@ export type PlacedLane = PreferenceLane & {
 /** The lanes of a ballot in the order they were shown, each with its place. */
 export function placeLanes({ ballot, lanes }: Pick<Preference, 'ballot' | 'lanes'>): PlacedLane[] {
   return lanes.map((lane) => {
-    const group = ballot.ranking.findIndex((laneIds) => laneIds.includes(lane.laneId));
-    const isOnTop = group === 0 && ballot.ranking[0]?.length === 1 && ballot.ranking.length > 1;
-    return { ...lane, place: group < 0 ? null : group + 1, isWinner: isOnTop };
+    const place = placeOf(ballot.ranking, lane.laneId);
+    return { ...lane, place, isWinner: place === 1 && ballot.ranking[0]?.length === 1 };
   });
 }
 

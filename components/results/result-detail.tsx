@@ -18,6 +18,7 @@ import { Button, buttonClass } from '#components/ui/button.tsx';
 import { LocalTime } from '#components/ui/local-time.tsx';
 import { showToast } from '#components/ui/toast.ts';
 import type { Preference } from '#lib/preferences/log-schema.ts';
+import { localRaterId } from '#lib/rater.ts';
 
 type Props = {
   preference: Preference;
@@ -103,7 +104,7 @@ function DetailBar({ preference, comparisonHref, moves }: Props) {
   );
 }
 
-function Facts({ preference: { ballot, excluded } }: { preference: Preference }) {
+function Facts({ preference: { ballot, excluded, raterId, turn } }: { preference: Preference }) {
   const t = useTranslations('results');
   const tStrengths = useTranslations('judge.strengths');
   const exclusionName = useExclusionName();
@@ -113,6 +114,8 @@ function Facts({ preference: { ballot, excluded } }: { preference: Preference })
       <LocalTime iso={ballot.createdAt} dateStyle="long" className="tabular" />
       <Badge>{t(`modes.${ballot.mode}`)}</Badge>
       {(strength === 1 || strength === 2 || strength === 3) && <Badge>{tStrengths(`${strength}`)}</Badge>}
+      {raterId !== localRaterId && <bdi className="break-all">{t('ratedBy', { rater: raterId })}</bdi>}
+      {turn.index > 0 && <span>{t('turn', { turn: turn.index + 1 })}</span>}
       {ballot.revision > 1 && <span>{t('revision', { revision: ballot.revision })}</span>}
       {ballot.durationMs !== null && (
         <span className="tabular">{t('took', { seconds: Math.round(ballot.durationMs / 1000) })}</span>

@@ -20,11 +20,13 @@ type Props = {
   endpoints: readonly { id: string; name: string }[];
   /** Fields that come when they are asked for. */
   further: ReactNode;
+  /** What those are set to, to be taken away again. */
+  chosen: ReactNode;
 };
 
 const all = 'all';
 
-export function ResultFilters({ filter, onChange, endpoints, further }: Props) {
+export function ResultFilters({ filter, onChange, endpoints, further, chosen }: Props) {
   const t = useTranslations('results');
   const isFiltered = Object.values(filter).some((value) => value !== null && value !== '');
   return (
@@ -40,7 +42,7 @@ export function ResultFilters({ filter, onChange, endpoints, further }: Props) {
           className="pl-8"
         />
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
         <NativeSelect
           label={t('filters.endpoint')}
           value={filter.endpoint ?? all}
@@ -49,7 +51,6 @@ export function ResultFilters({ filter, onChange, endpoints, further }: Props) {
             { value: all, label: t('filters.anyEndpoint') },
             ...endpoints.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          className="max-w-44"
         />
         <NativeSelect<Outcome | typeof all>
           label={t('filters.outcome')}
@@ -80,13 +81,16 @@ export function ResultFilters({ filter, onChange, endpoints, further }: Props) {
           ]}
         />
         {further}
-        {isFiltered && (
-          <Button tone="quiet" onClick={() => onChange(noFilter)}>
+      </div>
+      {isFiltered && (
+        <div className="flex flex-wrap items-center gap-2">
+          {chosen}
+          <Button tone="quiet" size="sm" onClick={() => onChange(noFilter)}>
             <X aria-hidden />
             {t('filters.clear')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </search>
   );
 }

@@ -16,9 +16,11 @@ import { Badge } from '#components/ui/badge.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import { LocalTime } from '#components/ui/local-time.tsx';
 import type { Preference } from '#lib/preferences/log-schema.ts';
+import { localRaterId } from '#lib/rater.ts';
 
 type Props = {
   preference: Preference;
+  href: string;
   isSelected: boolean;
   /** Folded search terms, marked where they stand. */
   terms: readonly string[];
@@ -32,18 +34,19 @@ const mostTags = 3;
 /** What one line of a list can show of a prompt. */
 const firstLine = (prompt: string) => prompt.slice(0, 300).replaceAll(/\s/gu, ' ').toWellFormed();
 
-export function ResultRow({ preference, isSelected, terms, onClick }: Props) {
+export function ResultRow({ preference, href, isSelected, terms, onClick }: Props) {
   const t = useTranslations('results.byHand');
   const excerpt = findExcerpt(preference, terms);
   return (
     <Link
-      href={`/results/${preference.id}`}
+      href={href}
       prefetch={false}
       onClick={onClick}
       aria-current={isSelected || undefined}
       className={cn(
         'flex flex-col gap-1.5 px-4 py-2.5 focus-visible:-outline-offset-2',
-        isSelected ? 'bg-selected' : 'hover:bg-hover',
+        // On a narrow screen nothing is shown beside the list.
+        isSelected ? 'max-lg:hover:bg-hover lg:bg-selected' : 'hover:bg-hover',
       )}
     >
       <span className="flex items-baseline justify-between gap-3">
@@ -71,13 +74,26 @@ export function ResultRow({ preference, isSelected, terms, onClick }: Props) {
             </Badge>
           ))}
         </span>
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex min-w-0 items-center gap-2">
+          <Rater id={preference.raterId} />
           <Marks preference={preference} />
           {preference.excluded.length > 0 && <Mark icon={<Ban aria-hidden />} text={t('excludedMark')} />}
           <OutcomeBadge outcome={preference.outcome} />
         </span>
       </span>
     </Link>
+  );
+}
+
+/** Who judged, where it was not the one at this machine. */
+function Rater({ id }: { id: string }) {
+  const t = useTranslations('results');
+  if (id === localRaterId) return null;
+  return (
+    <span title={t('ratedBy', { rater: id })} className="max-w-28 truncate text-faint text-xs max-sm:hidden">
+      <span className="sr-only">{t('ratedBy', { rater: '' })}</span>
+      <bdi>{id}</bdi>
+    </span>
   );
 }
 

@@ -17,7 +17,7 @@ export function TimeFilter({ from, to, onChange }: DayRangeProps) {
         options={timeSpans.map((value) => ({ value, label: t(value) }))}
       />
       {name === 'custom' && (
-        <span className="flex items-center gap-2">
+        <span className="col-span-full flex items-center gap-2">
           <PlainInput
             type="date"
             label={t('from')}

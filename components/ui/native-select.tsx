@@ -22,7 +22,7 @@ export function NativeSelect<Value extends string>(props: Props<Value>) {
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen) onChange(chosen.value);
         }}
-        className={cn(controlClass, 'h-8 appearance-none truncate pr-7')}
+        className={cn(controlClass, 'h-8 appearance-none truncate pr-6')}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -32,7 +32,7 @@ export function NativeSelect<Value extends string>(props: Props<Value>) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2 size-4 -translate-y-1/2 text-faint"
+        className="pointer-events-none absolute top-1/2 right-1.5 size-4 -translate-y-1/2 text-faint"
       />
     </span>
   );

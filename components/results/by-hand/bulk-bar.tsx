@@ -8,22 +8,31 @@ import type { BulkKind } from '#components/results/by-hand/bulk-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 
-type Props = { onOpen: (kind: BulkKind) => void; onActions: () => void };
+type Props = {
+  /** There is something to change. */
+  hasMatches: boolean;
+  onOpen: (kind: BulkKind) => void;
+  onActions: () => void;
+};
 
 /** What can be done to all records of the list at once. */
-export function BulkBar({ onOpen, onActions }: Props) {
+export function BulkBar({ hasMatches, onOpen, onActions }: Props) {
   const t = useTranslations('results.bulk');
   const tChanges = useTranslations('results.changes');
   return (
     <div role="toolbar" aria-label={t('title')} className="flex flex-wrap items-center gap-1">
-      <Button size="sm" tone="quiet" aria-haspopup="dialog" onClick={() => onOpen('tag')}>
-        <Tags aria-hidden />
-        {t('openTag')}
-      </Button>
-      <Button size="sm" tone="quiet" aria-haspopup="dialog" onClick={() => onOpen('exclude')}>
-        <Ban aria-hidden />
-        {t('openExclude')}
-      </Button>
+      {hasMatches && (
+        <>
+          <Button size="sm" tone="quiet" aria-haspopup="dialog" onClick={() => onOpen('tag')}>
+            <Tags aria-hidden />
+            {t('openTag')}
+          </Button>
+          <Button size="sm" tone="quiet" aria-haspopup="dialog" onClick={() => onOpen('exclude')}>
+            <Ban aria-hidden />
+            {t('openExclude')}
+          </Button>
+        </>
+      )}
       <IconButton
         label={tChanges('title')}
         icon={<History aria-hidden />}

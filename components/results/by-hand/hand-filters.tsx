@@ -33,7 +33,6 @@ export function HandFilters({ filter, onChange, tags }: Props) {
               label: ballots === null ? tag : `${tag} (${format.number(ballots)})`,
             })),
           ]}
-          className="max-w-36"
         />
       )}
       <NativeSelect
@@ -45,7 +44,6 @@ export function HandFilters({ filter, onChange, tags }: Props) {
           ...counted.map((value) => ({ value, label: t(`countedAs.${value}`) })),
           ...(isReason ? [{ value: filter.excluded ?? all, label: filter.excluded ?? all }] : []),
         ]}
-        className="max-w-36"
       />
     </>
   );

@@ -15,11 +15,11 @@ import type { Action, BulkAnswer } from '#lib/preferences/change-schema.ts';
 type Open = BulkKind | 'actions' | null;
 
 /** Changes of everything that matches the filter, and what was changed of late. */
-export function BulkChanges({ filter }: { filter: ResultFilter }) {
+export function BulkChanges({ filter, hasMatches }: { filter: ResultFilter; hasMatches: boolean }) {
   const [open, setOpen] = useState<Open>(null);
   return (
     <>
-      <BulkBar onOpen={setOpen} onActions={() => setOpen('actions')} />
+      <BulkBar hasMatches={hasMatches} onOpen={setOpen} onActions={() => setOpen('actions')} />
       {open === 'actions' && <RecentActions onClose={() => setOpen(null)} />}
       {open !== null && open !== 'actions' && (
         <BulkChange kind={open} filter={filter} onKind={setOpen} onClose={() => setOpen(null)} />

@@ -20,9 +20,14 @@ export function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: (
       title={t('emptyTitle')}
       description={t('emptyText')}
       action={
-        <Link href="/" className={buttonClass('primary')}>
-          {t('emptyAction')}
-        </Link>
+        <>
+          <Link href="/" className={buttonClass('primary')}>
+            {t('emptyAction')}
+          </Link>
+          <Link href="/results/import" className={buttonClass('plain')}>
+            {t('emptyImport')}
+          </Link>
+        </>
       }
     />
   );

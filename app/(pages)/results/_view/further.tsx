@@ -15,23 +15,22 @@ const FilterChips = dynamic(() =>
 
 type Props = { filter: ResultFilter; onChange: (change: Partial<ResultFilter>) => void };
 
-/** What is filtered by less often, fetched when it is asked for or set. */
+/** What is filtered by less often, fetched when it is asked for. */
 export function Further(props: Props) {
   const t = useTranslations('results.filters');
   const [isOpen, setIsOpen] = useState(false);
-  const { card, language, rater, flag, tag, excluded } = props.filter;
-  return (
-    <>
-      {isOpen ? (
-        <FurtherFields {...props} />
-      ) : (
-        <Button tone="quiet" onClick={() => setIsOpen(true)}>
-          {t('further')}
-        </Button>
-      )}
-      {[card, language, rater, flag, tag, excluded].some((value) => value !== null) && (
-        <FilterChips {...props} />
-      )}
-    </>
+  return isOpen ? (
+    <FurtherFields {...props} />
+  ) : (
+    <Button tone="quiet" className="justify-start px-2" onClick={() => setIsOpen(true)}>
+      {t('further')}
+    </Button>
   );
+}
+
+/** What is filtered by less often and set; null where it is not. */
+export function Chosen(props: Props) {
+  const { card, language, rater, flag, tag, excluded } = props.filter;
+  const isSet = [card, language, rater, flag, tag, excluded].some((value) => value !== null);
+  return isSet && <FilterChips {...props} />;
 }

@@ -5,14 +5,15 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useEndpoints } from '#app/_lib/client/use-endpoints.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
+import { useOverview } from '#app/_lib/client/use-overview.ts';
 import { usePreferences } from '#app/_lib/client/use-preferences.ts';
 import { Empty } from '#app/(pages)/results/_view/empty-results.tsx';
 import { ExportButton } from '#app/(pages)/results/_view/export-button.tsx';
-import { Further } from '#app/(pages)/results/_view/further.tsx';
+import { Chosen, Further } from '#app/(pages)/results/_view/further.tsx';
 import { Moves } from '#app/(pages)/results/_view/moves.tsx';
 import { Overview } from '#app/(pages)/results/_view/overview.tsx';
 import { SelectedResult } from '#app/(pages)/results/_view/selected-result.tsx';
-import { toSearch, useResultFilter } from '#app/(pages)/results/_view/use-result-filter.ts';
+import { toAddress, toSearch, useResultFilter } from '#app/(pages)/results/_view/use-result-filter.ts';
 import { useSelection } from '#app/(pages)/results/_view/use-selection.ts';
 import { noFilter } from '#components/results/result-filter.ts';
 import { ResultFilters } from '#components/results/result-filters.tsx';
@@ -41,35 +42,49 @@ export function ResultsView() {
   const ids = useMemo(() => [...listed.keys()], [listed]);
   const { shownId, selectedId, select, open } = useSelection(ids);
   const { fetchNextPage } = query;
+  const isEmpty = query.data !== undefined && ids.length === 0 && !query.hasNextPage;
+  // A log without a record has nothing to filter.
+  const hasTools = !isEmpty || search.size > 0;
   return (
     <ResultsFrame
-      heading={<Heading count={query.data?.pages[0]?.count ?? null} filters={toSearch(filter).toString()} />}
+      heading={
+        <Heading
+          count={query.data?.pages[0]?.count ?? null}
+          search={search.toString()}
+          filters={toSearch(filter).toString()}
+        />
+      }
       overview={
         <Overview
-          state={!query.data ? 'unknown' : ids.length > 0 || search.size > 0 ? 'filled' : 'empty'}
+          state={!query.data ? 'unknown' : hasTools ? 'filled' : 'empty'}
           search={search.toString()}
           filter={filter}
           onChange={change}
         />
       }
       detail={
-        <SelectedResult
-          id={shownId}
-          listed={shownId === null ? undefined : listed.get(shownId)}
-          terms={terms}
-          moves={<Moves ids={ids} shownId={shownId} onSelect={select} />}
-        />
+        hasTools && (
+          <SelectedResult
+            id={shownId}
+            listed={shownId === null ? undefined : listed.get(shownId)}
+            terms={terms}
+            moves={<Moves ids={ids} shownId={shownId} onSelect={select} />}
+          />
+        )
       }
     >
-      <div className="flex flex-col gap-2 border-line border-b p-4">
-        <ResultFilters
-          filter={filter}
-          onChange={change}
-          endpoints={endpoints.data ?? []}
-          further={<Further filter={filter} onChange={change} />}
-        />
-        {(ids.length > 0 || search.size > 0) && <HandTools filter={filter} onChange={change} />}
-      </div>
+      {hasTools && (
+        <div className="flex flex-col gap-2 border-line border-b p-4">
+          <ResultFilters
+            filter={filter}
+            onChange={change}
+            endpoints={endpoints.data ?? []}
+            further={<Further filter={filter} onChange={change} />}
+            chosen={<Chosen filter={filter} onChange={change} />}
+          />
+          {query.data && <HandTools filter={filter} onChange={change} hasMatches={!isEmpty} />}
+        </div>
+      )}
       <ResultList
         state={query.data ? 'ready' : query.isError ? 'failed' : 'loading'}
         failure={query.error ? errorText(query.error) : null}
@@ -86,6 +101,7 @@ export function ResultsView() {
             preference && (
               <ResultRow
                 preference={preference}
+                href={`/results/${id}${toAddress(filter)}`}
                 isSelected={id === shownId}
                 terms={terms}
                 onClick={(event) => open(event, id)}
@@ -98,10 +114,16 @@ export function ResultsView() {
   );
 }
 
-function Heading(props: { count: { value: number; exact: boolean } | null; filters: string }) {
-  const { count, filters } = props;
+type Count = { value: number; exact: boolean };
+
+function Heading(props: { count: Count | null; search: string; filters: string }) {
+  const { search, filters } = props;
   const t = useTranslations('results');
   const format = useFormatter();
+  // The overview counts further where the list has counted only as far as it read.
+  const overview = useOverview(search, false);
+  const counted = overview.isPlaceholderData ? undefined : overview.data?.count;
+  const count = props.count && counted && counted.value > props.count.value ? counted : props.count;
   return (
     <div className="flex items-baseline justify-between gap-3">
       <h1 className="font-semibold text-xl">{t('title')}</h1>

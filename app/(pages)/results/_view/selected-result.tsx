@@ -1,7 +1,6 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { comparisonHref } from '#app/_lib/client/comparison-href.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
@@ -34,11 +33,10 @@ type Props = {
 };
 
 export function SelectedResult({ id, listed, terms, moves }: Props) {
-  const t = useTranslations('results');
   const errorText = useErrorText();
   const query = usePreference(id, listed);
   const preference = listed ?? query.data;
-  if (id === null) return <p className="text-faint">{t('nothingSelected')}</p>;
+  if (id === null) return null;
   if (preference) {
     return (
       <ResultDetail

@@ -46,6 +46,12 @@ export function useResultFilter() {
   return { filter, change };
 }
 
+/** The filter as it stands in the address of the list, with its question mark; empty where nothing is filtered. */
+export function toAddress(filter: ResultFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][])}`;
+}
+
 /** The filter as `GET /preferences` takes it; days become moments, the last day counts whole. */
 export function toSearch(filter: ResultFilter): URLSearchParams {
   const search = new URLSearchParams();
