@@ -18,13 +18,14 @@ const halfOnPhone = 'max-sm:w-[calc(50%-0.25rem)]';
 type Props = {
   filter: TableFilter;
   onFilter: (change: Partial<TableFilter>) => void;
+  onLeaveSearch: () => void;
   columns: readonly TableColumn[];
   /** Stays the same. */
   onColumns: (columns: TableColumn[]) => void;
 };
 
 /** Search, choices and columns of the table. */
-export function TableTools({ filter, onFilter, columns, onColumns }: Props) {
+export function TableTools({ filter, onFilter, onLeaveSearch, columns, onColumns }: Props) {
   const t = useTranslations('catalog');
   return (
     <search className="flex flex-wrap items-center gap-2">
@@ -36,6 +37,7 @@ export function TableTools({ filter, onFilter, columns, onColumns }: Props) {
           placeholder={t('table.searchHint')}
           value={filter.q}
           onChange={(q) => onFilter({ q })}
+          onBlur={onLeaveSearch}
           className="pl-8"
         />
       </div>

@@ -46,6 +46,7 @@ export function CatalogView({ rows }: { rows: readonly TableRow[] }) {
           change.setFilter(filter);
           setLimit(rowsAtOnce);
         }}
+        onLeaveSearch={change.writeSearch}
         columns={columns}
         onColumns={change.setColumns}
       />

@@ -1,7 +1,8 @@
 'use client';
 
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import { useLateText } from '#app/(pages)/catalog/_view/use-late-text.ts';
 import { accessStatuses, architectures, cardKinds } from '#lib/catalog/schema-words.ts';
 import {
   defaultColumns,
@@ -23,18 +24,23 @@ const parsers = {
 
 type Sort = { key: SortKey; isDescending: boolean };
 
-/** The table as it stands in the URL; what changes it stays the same. */
+/** The table as it stands in the URL, the search a moment before; what changes it stays the same. */
 export function useTableState() {
   const [state, setState] = useQueryStates(parsers);
-  const { q, kind, architecture, access } = state;
+  const { kind, architecture, access } = state;
+  const writeSearch = useCallback((q: string) => void setState({ q }), [setState]);
+  const { text: q, type, flush } = useLateText(state.q, writeSearch);
   const change = useMemo(
     () => ({
-      // Written at once: an address that comes late would undo the link a person follows meanwhile.
-      setFilter: (filter: Partial<TableFilter>) => void setState(filter),
+      setFilter: ({ q, ...choices }: Partial<TableFilter>) => {
+        if (q !== undefined) type(q);
+        else void setState(choices);
+      },
       setSort: (sort: Sort) => void setState({ sort: sort.key, down: sort.isDescending }),
       setColumns: (columns: TableColumn[]) => void setState({ columns }),
+      writeSearch: flush,
     }),
-    [setState],
+    [setState, type, flush],
   );
   return {
     filter: { q, kind, architecture, access },
