@@ -107,6 +107,12 @@ const pastColumns = (depth: RecordDepth): Columns => ({
     : {}),
 });
 
+/** Where only the system prompt of `table` is wanted, it is looked for among the few rows that have one. */
+const whole = (table: string, isWanted: boolean): SQL =>
+  isWanted
+    ? sql.raw(`join ${table}`)
+    : sql.raw(`left join (select id, system from ${table} where system is not null)`);
+
 /** Ballots with their prompts, oldest first. @param keys those alone. */
 export function selectBallots(
   filter: PreferenceFilter,
@@ -114,7 +120,8 @@ export function selectBallots(
   keys?: readonly SearchKey[],
 ): SQL {
   return sql`select ${select(ballotColumns(depth))}
-    from ${ballots} join ${turns} on ${turns.id} = ${ballots.turnId} join comparisons c on c.id = ${turns.comparisonId}
+    from ${ballots} join ${turns} on ${turns.id} = ${ballots.turnId}
+    ${whole('comparisons', depth === 'everything')} c on c.id = ${turns.comparisonId}
     ${keys ? sql`join ${unnestKeys(keys)} on k.id = ballots.id and to_timestamp(k.at / 1000)::timestamptz(3) = ballots.created_at` : sql``}
     where ${matchesFilter(filter) ?? sql`true`} order by ${ballots.createdAt}, ${ballots.id}`;
 }
@@ -124,7 +131,8 @@ const among = (ids: readonly string[]): SQL => sql`any(${`{${ids.join(',')}}`}::
 /** The lanes of these ballots with the very answers that were judged. */
 export function selectLanes(ids: readonly string[], depth: RecordDepth): SQL {
   return sql`select ${select(laneColumns(depth))}
-    from ballot_lanes l join lanes on lanes.id = l.lane_id join responses r on r.id = l.response_id
+    from ballot_lanes l ${whole('lanes', depth !== 'texts')} lanes on lanes.id = l.lane_id
+    join responses r on r.id = l.response_id
     where l.ballot_id = ${among(ids)} order by l.position`;
 }
 

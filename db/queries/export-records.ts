@@ -32,7 +32,7 @@ export async function* streamRecords(
   await using reader = await SnapshotReader.open();
   const source = await openBallots(reader, filter, depth);
   const terms = parseSearch(filter.q ?? '');
-  const coming: Promise<LogRecord[] | null>[] = [];
+  const coming: Promise<Page | null>[] = [];
   let size = smallestPage;
   const order = () => {
     const page = readPage(reader, source(size), depth);
@@ -42,33 +42,36 @@ export async function* streamRecords(
   };
   for (let ahead = 0; ahead < pagesAhead; ahead++) order();
   for (;;) {
-    const records = await coming.shift();
-    if (!records) return;
-    size = nextSize(records);
+    const page = await coming.shift();
+    if (!page) return;
+    size = nextSize(page);
     order();
+    const records = toRecords(page, depth);
     yield terms.length === 0
       ? records
       : records.filter((record) => containsTerms(searchedTexts(record), terms));
   }
 }
 
-function nextSize(records: readonly LogRecord[]): number {
+/** Ballots as they were read, with what stands beside them: while it waits, it holds less than records do. */
+type Page = { ballots: readonly Row[]; beside: Rows };
+type Rows = Record<keyof BesideBallots, readonly Row[]>;
+
+function nextSize({ ballots, beside }: Page): number {
   let text = 0;
-  for (const { turn, lanes } of records) {
-    text += turn.prompt.length;
-    for (const lane of lanes) text += lane.response.text.length;
-  }
-  const fitting = Math.floor((pageText * records.length) / Math.max(1, text));
-  return Math.max(smallestPage, Math.min(largestPage, fitting, 2 * records.length + smallestPage));
+  for (const { prompt } of ballots) text += String(prompt).length;
+  for (const lane of beside.lanes) text += String(lane.text).length;
+  const fitting = Math.floor((pageText * ballots.length) / Math.max(1, text));
+  return Math.max(smallestPage, Math.min(largestPage, fitting, 2 * ballots.length + smallestPage));
 }
 
 async function readPage(
   reader: SnapshotReader,
   page: ReturnType<BallotSource>,
   depth: RecordDepth,
-): Promise<LogRecord[] | null> {
+): Promise<Page | null> {
   const ballots = await page;
-  if (ballots === null || ballots.length === 0) return ballots && [];
+  if (ballots === null) return null;
   const ids = ballots.map(({ id }) => String(id));
   const later = ballots.flatMap(({ id, turnIndex }) => (turnIndex === 0 ? [] : [String(id)]));
   const isWhole = depth === 'everything';
@@ -80,16 +83,20 @@ async function readPage(
     depth === 'texts' ? [] : reader.execute(selectTags(ids)),
     depth === 'texts' ? [] : reader.execute(selectNotes(ids)),
   ]);
-  const beside: BesideBallots = {
-    lanes: byBallot(lanes),
-    past: byBallot(past),
-    exclusions: byBallot(exclusions),
-    revisions: byBallot(revisions),
-    tags: byBallot(tags),
-    notes: byBallot(notes),
+  return { ballots, beside: { lanes, past, exclusions, revisions, tags, notes } };
+}
+
+function toRecords({ ballots, beside }: Page, depth: RecordDepth): LogRecord[] {
+  const byId: BesideBallots = {
+    lanes: byBallot(beside.lanes),
+    past: byBallot(beside.past),
+    exclusions: byBallot(beside.exclusions),
+    revisions: byBallot(beside.revisions),
+    tags: byBallot(beside.tags),
+    notes: byBallot(beside.notes),
   };
-  const records = ballots.map((row) => toLogRecord(row, beside));
-  return isWhole ? records.map((record) => logRecordSchema.parse(record)) : records;
+  const records = ballots.map((row) => toLogRecord(row, byId));
+  return depth === 'everything' ? records.map((record) => logRecordSchema.parse(record)) : records;
 }
 
 function byBallot(rows: readonly Row[]): Map<unknown, Row[]> {

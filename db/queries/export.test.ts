@@ -4,6 +4,7 @@ import { withDatabase } from '#db/client.ts';
 import { putBallot } from '#db/queries/ballots.ts';
 import { createTurn } from '#db/queries/create-turn.ts';
 import { type ExportJob, measureExport, streamExport } from '#db/queries/export-stream.ts';
+import { importRows } from '#db/queries/import-records.ts';
 import { ballotExclusions } from '#db/schema/ballots.ts';
 import { responses, turns } from '#db/schema/turns.ts';
 import { addAnsweredTurn, localRater } from '#db/testing/rows.ts';
@@ -11,6 +12,8 @@ import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import { ballotInputSchema } from '#lib/preferences/ballot-schema.ts';
 import { exportQuerySchema } from '#lib/preferences/export/export-query.ts';
 import type { ExportFormatName } from '#lib/preferences/export/format-names.ts';
+import { sampleRecord } from '#lib/preferences/export/testing/sample-records.ts';
+import { toReadRow } from '#lib/preferences/import/read-row.ts';
 
 setUpTestDatabase();
 
@@ -91,6 +94,31 @@ test('two turns, three lanes: pairs with the lane’s own history, the same byte
     },
   ]);
   expect((await exportOf('csv')).text.split('\r\n')[1]).toContain('rater-x');
+});
+
+test('system prompts are kept, those of a lane before those of its comparison, at every depth', async () => {
+  const record = sampleRecord('system', {
+    prompt: 'Who?',
+    answers: ['I', 'me'],
+    ranking: [[0], [1]],
+    system: 'Be brief',
+  });
+  const lanes = record.lanes.map((lane) => ({ ...lane, system: lane.position === 0 ? 'Be kind' : null }));
+  const plain = sampleRecord('plain', { prompt: 'Which?', answers: ['I', 'me'], ranking: [[0], [1]] });
+  await importRows([{ ...record, lanes }, plain].map(toReadRow));
+  const ofBallot = {
+    rater: record.raterId,
+    from: record.createdAt,
+    to: new Date(Date.parse(record.createdAt) + 1).toISOString(),
+  };
+  const { rows } = await exportOf('trl-preference', ofBallot);
+  const prompts = rows.map((row) => JSON.stringify(row.prompt)).sort();
+  expect(prompts).toEqual([
+    '[{"role":"system","content":"Be kind"},{"role":"user","content":"Who?"}]',
+    '[{"role":"user","content":"Which?"}]',
+  ]);
+  expect((await exportOf('arena', ofBallot)).text).toContain('Be brief');
+  expect((await exportOf('baijia', ofBallot)).text).toContain('"system":"Be brief"');
 });
 
 test('every filter of the log narrows an export; excluded ballots stay out of training files', async () => {

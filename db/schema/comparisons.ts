@@ -27,6 +27,8 @@ export const comparisons = pgTable(
     index('comparisons_history_idx')
       .on(table.raterId, table.updatedAt, table.id)
       .where(sql`${table.deletedAt} is null`),
+    // Most have none: an export finds that out without looking up each comparison.
+    index('comparisons_system_idx').on(table.id).where(sql`${table.system} is not null`),
     check('comparisons_mode_check', sql`${table.mode} in ('open', 'blind')`),
   ],
 );
@@ -49,6 +51,8 @@ export const lanes = pgTable(
   },
   (table) => [
     unique('lanes_comparison_position_key').on(table.comparisonId, table.position),
+    // As that of comparisons.
+    index('lanes_system_idx').on(table.id).where(sql`${table.system} is not null`),
     check('lanes_position_check', sql`${table.position} between 0 and 7`),
   ],
 );

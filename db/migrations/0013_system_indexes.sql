@@ -1,0 +1,2 @@
+CREATE INDEX "comparisons_system_idx" ON "comparisons" USING btree ("id") WHERE "comparisons"."system" is not null;--> statement-breakpoint
+CREATE INDEX "lanes_system_idx" ON "lanes" USING btree ("id") WHERE "lanes"."system" is not null;
