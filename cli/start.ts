@@ -11,6 +11,7 @@ import { closeDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { ensureDemoEndpoints } from '#db/queries/demo-endpoints.ts';
 import { reapRuns } from '#db/queries/runs.ts';
+import { boundHeapGrowth } from '#lib/heap.ts';
 import { getProcessState } from '#lib/process-state.ts';
 import { getSettings, publishToEnvironment, type Settings } from '#lib/settings.ts';
 
@@ -75,6 +76,7 @@ function describeHolder(settings: Settings, holder: { pid: number; url: string }
 }
 
 async function main(): Promise<number> {
+  boundHeapGrowth();
   const signals = listenForStop();
   let settings: Settings | undefined;
   try {

@@ -89,8 +89,8 @@ function memoryStore(): RunStore & { batches: SaveBatch[] } {
   };
 }
 
-function createEngine(answers: Answers, store: RunStore): RunEngine {
-  return new RunEngine({ askEndpoint: answers.ask, store, maxConcurrent: 100, onLost: () => {} });
+function createEngine(answers: Answers, store: RunStore, onIdle = () => {}): RunEngine {
+  return new RunEngine({ askEndpoint: answers.ask, store, maxConcurrent: 100, onLost: () => {}, onIdle });
 }
 
 const open = { opening: 'turn-start', isBlind: false } as const;
@@ -138,6 +138,25 @@ describe('a run', () => {
     expect(lanes.get('response-a')).toMatchObject({ status: 'complete', text: 'one more' });
     expect(lanes.get('response-b')).toMatchObject({ status: 'failed', text: 'two' });
     expect(engine.find('t')).toBeNull();
+  });
+
+  test('the end of the last run is told, and of no other', async () => {
+    const answers = new Answers();
+    let idleCount = 0;
+    const engine = createEngine(answers, memoryStore(), () => {
+      idleCount += 1;
+    });
+    const runs = ['a', 'b'].map((id, index) =>
+      engine.start({ runId: id, turnId: id, raterId, lanes: [lanePlan(id, index)] }),
+    );
+    const [first, second] = runs.map((run) => readAll(createEventStream(run, open)));
+    await answers.untilAsked('b');
+    answers.end('a');
+    await first;
+    expect(idleCount).toBe(0);
+    answers.end('b');
+    await second;
+    expect(idleCount).toBe(1);
   });
 
   test('a late view has everything at once, and two views have the same text', async () => {

@@ -9,6 +9,8 @@ export type RunEngineOptions = {
   store: RunStore;
   /** Told of a turn whose answers are all there, but which the store has forgotten. */
   onLost: (run: TurnRun) => void;
+  /** Told whenever the last run there was has been stored. */
+  onIdle: () => void;
   /** Lanes that may be asking at once in this process. */
   maxConcurrent: number;
 };
@@ -101,6 +103,7 @@ export class RunEngine {
     for (const { runId, laneId } of stops) {
       for (const run of this.runs.values()) if (run.runId === runId) run.stop(laneId, 'stopped');
     }
+    if (ended.length > 0 && this.runs.size === 0) this.options.onIdle();
     this.tellIdleListeners();
   }
 

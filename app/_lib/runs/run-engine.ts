@@ -6,6 +6,7 @@ import { RunEngine } from '#lib/arena/run-engine.ts';
 import type { TurnSource } from '#lib/arena/turn-source.ts';
 import { TurnWakeups } from '#lib/arena/turn-wakeups.ts';
 import { askEndpoint } from '#lib/endpoints/ask-endpoint.ts';
+import { createRestCollector } from '#lib/heap.ts';
 import { createId } from '#lib/ids.ts';
 import { getProcessState } from '#lib/process-state.ts';
 import { getSettings } from '#lib/settings.ts';
@@ -27,6 +28,8 @@ declare global {
 /** After the grace of DRAIN_SECONDS, how long the ends of interrupted lanes may take to be stored. */
 const drainSaveMs = 3000;
 const reapEveryMs = 5000;
+/** Longer than people take from one prompt to the next in a rush. */
+const restMs = 5000;
 
 /** The one engine of this process: bundles may load this module more than once, so it lives on globalThis. */
 export function getRuns(): ProcessRuns {
@@ -39,6 +42,7 @@ function startRuns(): ProcessRuns {
     askEndpoint: withListPrice(askEndpoint),
     store: { save: saveRuns },
     onLost: (run) => process.stderr.write(`The database has lost the turn ${run.turnId} with its answers.\n`),
+    onIdle: createRestCollector(restMs),
     maxConcurrent: getSettings().maxConcurrentLanes,
   });
   const owner = createId();
