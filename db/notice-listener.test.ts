@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, test } from 'vitest';
-import { getDirectUrl, withDatabase } from '#db/client.ts';
+import { getDirectUrl, inTransaction, withDatabase } from '#db/client.ts';
 import { listenForNotices, type NoticeOptions, stopsChannel, turnsChannel } from '#db/notice-listener.ts';
 import { createOpenComparison } from '#db/queries/comparisons.ts';
 import { createTurn } from '#db/queries/create-turn.ts';
@@ -55,6 +55,22 @@ test('tells what was stored and what is to stop', async () => {
   await until('stop t1 lane');
   await notify(stopsChannel, 't1');
   await until('stop t1 null');
+});
+
+test('a stop is heard while a checkpoint holds the run', async () => {
+  const endpoint = await addEndpoint();
+  const lanes = [{ endpointId: endpoint.id }];
+  const comparison = await createOpenComparison(localRater, { mode: 'open', lanes });
+  const { turnId } = await createTurn(localRater, comparison.id, { prompt: 'Go' }, 'me');
+  const until = listen();
+  await until('live');
+  const wish = await inTransaction(async (tx) => {
+    await tx.execute(sql`update runs set lease_until = now() where turn_id = ${turnId}`);
+    const asked = requestStop(localRater, turnId, null);
+    await until(`stop ${turnId} null`);
+    return { asked };
+  });
+  await wish.asked;
 });
 
 test('says when its connection is lost, and listens again', async () => {

@@ -5,6 +5,7 @@ import { stopsChannel, turnsChannel } from '#db/notice-listener.ts';
 import { runs } from '#db/schema/turns.ts';
 import type { LaneRecord } from '#lib/arena/lane-run.ts';
 import type { SaveBatch, Saved, StopRequest } from '#lib/arena/run-saver.ts';
+import type { ResponseStatus } from '#lib/arena/schema.ts';
 import { createId } from '#lib/ids.ts';
 import type { RaterId } from '#lib/rater.ts';
 
@@ -12,6 +13,9 @@ import type { RaterId } from '#lib/rater.ts';
 const leaseSeconds = 15;
 /** Until when a run that is worked on now is its owner's. */
 export const leaseUntil = sql.raw(`now() + interval '${leaseSeconds} seconds'`);
+
+/** Selected in a statement: its commit does not wait for the disk. */
+export const withoutDisk = sql.raw(`set_config('synchronous_commit', 'off', true)`);
 
 /** In the transaction that makes the turn or the retry, so that no turn is ever without someone to end it. */
 export async function insertRun(tx: Transaction, turnId: string, owner: string): Promise<string> {
@@ -25,6 +29,9 @@ export async function insertRun(tx: Transaction, turnId: string, owner: string):
  * were asked for elsewhere.
  */
 export function saveRuns(batch: SaveBatch): Promise<Saved> {
+  // What the next checkpoint writes anew need not wait for the disk; an end does.
+  const isInterim = batch.endedRunIds.length === 0 && batch.lanes.every(({ status }) => !isEnd(status));
+  const hurry = isInterim ? sql`, ${withoutDisk}` : sql``;
   return inTransaction(async (tx) => {
     // Sent together, answered in order.
     const [, ended, running] = await Promise.all([
@@ -33,7 +40,7 @@ export function saveRuns(batch: SaveBatch): Promise<Saved> {
       batch.runningRunIds.length > 0
         ? tx.execute(sql`
             update runs set lease_until = ${leaseUntil}, ended_at = null
-            where id in ${listed(batch.runningRunIds)} returning id, stop_requested`)
+            where id in ${listed(batch.runningRunIds)} returning id, stop_requested${hurry}`)
         : [],
     ]);
     const known = new Set([...ended, ...running].map((row) => row.id));
@@ -42,20 +49,31 @@ export function saveRuns(batch: SaveBatch): Promise<Saved> {
   });
 }
 
-/** Asks whichever process runs the turn to stop a lane, or all of them: by a notice, and by a row if that is missed. */
+function isEnd(status: ResponseStatus): boolean {
+  return status !== 'pending' && status !== 'streaming';
+}
+
+/**
+ * Asks whichever process runs the turn to stop a lane, or all of them: by a notice, and by a row if that is missed. The
+ * notice waits neither for the disk nor for the row, which a checkpoint may hold.
+ */
 export async function requestStop(raterId: RaterId, turnId: string, laneId: string | null): Promise<void> {
   const wish = JSON.stringify([laneId ?? 'all']);
   const notice = laneId === null ? turnId : `${turnId} ${laneId}`;
-  await withDatabase((db) =>
-    db.execute(sql`
-      with asked as (
-        update runs set stop_requested = stop_requested || ${wish}::jsonb
-        from turns join comparisons on comparisons.id = turns.comparison_id
-        where runs.turn_id = ${turnId} and turns.id = runs.turn_id and runs.ended_at is null
-          and comparisons.rater_id = ${raterId}
-        returning runs.id)
-      select pg_notify(${stopsChannel}, ${notice}) from asked`),
-  );
+  const isAsked = sql`runs.turn_id = ${turnId} and turns.id = runs.turn_id and runs.ended_at is null
+    and comparisons.id = turns.comparison_id and comparisons.rater_id = ${raterId}`;
+  await Promise.all([
+    withDatabase((db) =>
+      db.execute(sql`
+        select pg_notify(${stopsChannel}, ${notice}), ${withoutDisk} from runs, turns, comparisons
+        where ${isAsked}`),
+    ),
+    withDatabase((db) =>
+      db.execute(sql`
+        update runs set stop_requested = stop_requested || ${wish}::jsonb from turns, comparisons
+        where ${isAsked}`),
+    ),
+  ]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withDatabase } from '#db/client.ts';
 import { toSnapshot } from '#db/queries/endpoint-rows.ts';
-import { leaseUntil } from '#db/queries/runs.ts';
+import { leaseUntil, withoutDisk } from '#db/queries/runs.ts';
 import type { LaneWork } from '#db/queries/turn-work.ts';
 import { promptTraits } from '#lib/arena/prompt-traits.ts';
 
@@ -52,7 +52,7 @@ export async function writeTurns(turns: readonly NewTurn[]): Promise<ReadonlySet
         from jsonb_to_recordset(${pending}::jsonb)
           as row(id uuid, turn_id uuid, lane_id uuid, endpoint_snapshot jsonb)
         where row.turn_id in (select id from turn))
-      select id, set_config('synchronous_commit', 'off', true) from turn`),
+      select id, ${withoutDisk} from turn`),
   );
   return new Set(rows.map((row) => idRow.parse(row).id));
 }
