@@ -42,6 +42,17 @@ function listen(page: Page): () => Promise<string> {
   return async () => (await Promise.all(bodies)).join('\n');
 }
 
+/** Whether the page ever showed this text, from now on. */
+async function watchFor(page: Page, text: string): Promise<() => Promise<boolean>> {
+  await page.addInitScript((wanted) => {
+    const look = () => {
+      if (document.body?.innerText.includes(wanted)) document.documentElement.dataset.shown = 'yes';
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  }, text);
+  return () => page.evaluate(() => document.documentElement.dataset.shown === 'yes');
+}
+
 for (const language of ['en', 'zh-CN'] satisfies Language[]) {
   test.describe(language, () => {
     test.use({ language });
@@ -59,6 +70,7 @@ for (const language of ['en', 'zh-CN'] satisfies Language[]) {
       ];
       await drawFrom(api, endpoints);
       const heard = listen(page);
+      const hasRefused = await watchFor(page, words.judge.nothingToRank);
       const battle = new BattlePage(page, words);
       await battle.open();
       await expectAccessible(page);
@@ -79,6 +91,8 @@ for (const language of ['en', 'zh-CN'] satisfies Language[]) {
       ];
       for (const trace of traces) expect(bytes).not.toContain(trace.toLowerCase());
 
+      // While the answers are written there is nothing to judge, and nothing says so.
+      expect(await hasRefused()).toBe(false);
       await page.keyboard.press('1');
       await expect(battle.outcome()).toContainText(language);
       for (const mark of marks) await expect(battle.answers().filter({ hasText: mark })).toHaveCount(2);

@@ -12,6 +12,8 @@ type Props = {
   /** With their names: the ballot is in. */
   lanes: readonly Lane[];
   ballot: JudgeBallot;
+  /** Who made the models, in the order of the lanes, as far as known. */
+  makers: readonly (string | null)[];
   /** Null while they are on their way, or cannot be had. */
   votes: TurnVotes | null;
   onNext: () => void;
@@ -21,7 +23,7 @@ const isKnown = (reason: string): reason is ExclusionReason =>
   exclusionReasons.some((known) => known === reason);
 
 /** The vote in words, with names, and what others said of the same models. */
-export function BattleOutcome({ lanes, ballot, votes, onNext }: Props) {
+export function BattleOutcome({ lanes, ballot, makers, votes, onNext }: Props) {
   const t = useTranslations('battle');
   const excluded = votes?.excluded.filter(isKnown) ?? [];
   return (
@@ -32,6 +34,9 @@ export function BattleOutcome({ lanes, ballot, votes, onNext }: Props) {
       <div className="min-w-0 flex-1 max-sm:basis-full">
         <p role="status" className="font-medium">
           <Verdict lanes={lanes} ballot={ballot} />
+        </p>
+        <p className="text-sm text-soft empty:hidden">
+          <Makers lanes={lanes} makers={makers} />
         </p>
         {votes?.pairs.map((pair) => (
           <p key={pair.laneA + pair.laneB} className="tabular text-sm text-soft">
@@ -65,6 +70,16 @@ function Verdict({ lanes, ballot }: Pick<Props, 'lanes' | 'ballot'>) {
   const names = format.list(top.map(nameOf));
   if (rest.length === 0 && top.length > 1) return t('tie', { names });
   return t('preferred', { names });
+}
+
+function Makers({ lanes, makers }: Pick<Props, 'lanes' | 'makers'>) {
+  const t = useTranslations('battle.outcome');
+  const format = useFormatter();
+  const known = lanes.flatMap(({ name }, place) => {
+    const maker = makers[place];
+    return name !== null && maker ? [t('maker', { name, maker })] : [];
+  });
+  return known.length === 0 ? null : format.list(known, { type: 'unit' });
 }
 
 function PairLine({ lanes, pair }: { lanes: readonly Lane[]; pair: PairVotes }) {

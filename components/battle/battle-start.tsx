@@ -24,7 +24,7 @@ export function BattleStart({ count, onCountChange, onStart }: Props) {
       <div className="mx-auto flex min-h-full max-w-3xl flex-col justify-center gap-6 p-4">
         <div className="text-center">
           <h1 className="font-semibold text-xl">{t('title')}</h1>
-          <p className="mx-auto mt-2 max-w-prose text-soft">{t('description')}</p>
+          <p className="mx-auto mt-2 max-w-prose text-soft">{t('description', { count: Number(count) })}</p>
         </div>
         <div className="flex items-center justify-center gap-3">
           <span aria-hidden className="text-soft text-sm">

@@ -36,6 +36,7 @@ export function JudgeActions(props: Props) {
   const [tiesNext, setTiesNext] = useState(false);
   const [announcement, setAnnouncement] = useState('');
   const [first, second] = lanes;
+  const isRunning = lanes.some(({ unrankable }) => unrankable === 'running');
 
   const rank = (ranking: Ranking, moved?: JudgeLane) => {
     setTiesNext(false);
@@ -89,9 +90,7 @@ export function JudgeActions(props: Props) {
         />
       )}
       {kind === 'rate' && lanes.length > 1 && (
-        <p className="text-soft text-sm">
-          {t(lanes.some(({ unrankable }) => unrankable === 'running') ? 'awaited' : 'nothingToRank')}
-        </p>
+        <p className="text-soft text-sm">{t(isRunning ? 'awaited' : 'nothingToRank')}</p>
       )}
       <p role="status" className="sr-only">
         {announcement}

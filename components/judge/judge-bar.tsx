@@ -27,12 +27,18 @@ export function JudgeBar(props: JudgeBarProps) {
   const rankableIds = new Set(lanes.filter((lane) => lane.isRankable).map((lane) => lane.laneId));
   const draft = withRankableLanes(judgement.draft, rankableIds);
   const kind = judgeKind(lanes);
+  // Blind answers end together: before, there is nothing to judge.
+  const isWaiting = mode === 'blind' && lanes.some(({ unrankable }) => unrankable === 'running');
   const strength = kind !== 'rate' && hasOrder(draft.ranking) && !isReadOnly && (
     <StrengthChoice value={draft.strength} onChange={(next) => note({ ...draft, strength: next })} />
   );
 
   return (
-    <section aria-label={t('title')} className={cn('border-line border-y bg-page py-2', className)}>
+    <section
+      aria-label={t('title')}
+      hidden={isWaiting}
+      className={cn('border-line border-y bg-page py-2', className)}
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h3 className="font-medium max-sm:sr-only">{t('title')}</h3>
         <JudgeActions

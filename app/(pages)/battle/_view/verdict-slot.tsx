@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { request } from '#app/_lib/client/request.ts';
 import { useBallot } from '#app/_lib/client/use-ballot.ts';
+import { useMakers } from '#app/_lib/client/use-catalog.ts';
 import { JudgeSlot } from '#app/(pages)/_compare/loaded-parts.tsx';
 import { BattleOutcome } from '#components/battle/battle-outcome.tsx';
 import { VoidNotice } from '#components/battle/void-notice.tsx';
@@ -45,6 +46,7 @@ function TurnVerdict({ turnId, comparison, turn, ballots, ...on }: Props & { tur
     queryFn: ({ signal }) => request(`/turns/${turnId}/votes`, { signal, schema: turnVotesSchema }),
     enabled: isIn,
   });
+  const makers = useMakers(comparison.lanes.map(({ cardId }) => cardId));
   // All lanes of a blind turn have one status.
   const isVoid = isHidden && status === 'complete' && first.status !== 'complete';
   if (isVoid) {
@@ -57,6 +59,7 @@ function TurnVerdict({ turnId, comparison, turn, ballots, ...on }: Props & { tur
         <BattleOutcome
           lanes={comparison.lanes}
           ballot={ballot}
+          makers={makers}
           votes={votes.data ?? null}
           onNext={on.onNext}
         />
