@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: the bundler replaces it, so that no other runtime gets Node's modules
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { takeStreams } = await import('#app/_lib/runs/answer-streams.ts');
-  takeStreams();
+  const { takeDirectAnswers } = await import('#app/_lib/runs/answer-directly.ts');
+  takeDirectAnswers();
 }

@@ -47,7 +47,7 @@ export async function listen(address: { host: string; port: number }): Promise<P
       closePages = () => app.close();
       handle = (request, response) => {
         // In dev the routes answer, which are the ones that change while one works on them.
-        if (!dev && getProcessState().answerStreams?.(request, response)) return;
+        if (!dev && getProcessState().answerDirectly?.(request, response)) return;
         pages(request, response).catch((error: unknown) => {
           console.error(error);
           response.destroy();

@@ -6,8 +6,8 @@ export type ProcessState = {
   draining: boolean;
   /** Lets running turns end; set by whoever runs them, awaited with a bound by the launcher. */
   drain?: () => Promise<void>;
-  /** Answers a request for an event stream; false for any other, which is the pages' to answer. */
-  answerStreams?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Answers event streams and ballots; false for any other request, which is the pages' to answer. */
+  answerDirectly?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
 declare global {
