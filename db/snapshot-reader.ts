@@ -51,7 +51,8 @@ export class SnapshotReader implements AsyncDisposable {
     });
     this.#running.add(pending);
     try {
-      return await pending;
+      // The driver's own array stays reachable until V8 collects all of its heap, and would keep the rows with it.
+      return (await pending).splice(0);
     } catch (error) {
       throw toDatabaseError(error);
     } finally {
