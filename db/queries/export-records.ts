@@ -20,7 +20,7 @@ type Row = Record<string, unknown>;
 /** Pages on their way while one is read: the server never waits for this program, nor it for the server. */
 const pagesAhead = 3;
 const smallestPage = 8;
-const largestPage = 200;
+const largestPage = 400;
 /** Characters of text a page should hold: with the pages ahead, what an export needs of memory. */
 const pageText = 1_000_000;
 
