@@ -60,7 +60,7 @@ async function stored() {
 }
 
 /** As a role that may not leave out the checks: that of most servers that others run. */
-async function asPlainRole<Result>(work: () => Promise<Result>): Promise<Result> {
+async function asPlainRole<Result>(work: () => Promise<Result>, grant = ''): Promise<Result> {
   const url = new URL(getDatabaseUrl());
   const owner = url.href;
   const admin = postgres(owner, { max: 1, onnotice: () => {} });
@@ -69,6 +69,7 @@ async function asPlainRole<Result>(work: () => Promise<Result>): Promise<Result>
   await admin.unsafe(
     `create role ${url.username} login password 'plain' in role pg_read_all_data, pg_write_all_data`,
   );
+  if (grant !== '') await admin.unsafe(`${grant} to ${url.username}`);
   try {
     await configureDatabase({ url: url.href });
     return await work();
@@ -112,6 +113,13 @@ test('with and without looking references up, the same is stored', async () => {
   });
   expect(await stored()).toEqual(vouchedFor);
 });
+
+test('a role is enough that may set the one parameter, as the manual says', () =>
+  asPlainRole(async () => {
+    expect(await mayVouch()).toBe(true);
+    expect(await take(records)).toBe(records.length);
+    expect((await stored()).differences).toBe(0);
+  }, 'grant set on parameter session_replication_role'));
 
 test('a reference to what is nowhere is refused either way, and nothing of its batch stays', async () => {
   const [turn] = first.past;
