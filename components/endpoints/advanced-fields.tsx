@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { deadlineNames } from '#components/endpoints/deadline-draft.ts';
+import { DeadlineFields } from '#components/endpoints/deadline-fields.tsx';
 import type { FieldsProps } from '#components/endpoints/fields-props.ts';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -32,7 +34,8 @@ export function AdvancedFields(props: FieldsProps & { headerNames: readonly stri
     const name = problems[field];
     return name ? t(`problems.${name}`) : undefined;
   };
-  const hasProblem = numbers.some(({ name }) => problems[name]) || problems.headers !== undefined;
+  const names = [...numbers.map(({ name }) => name), ...deadlineNames, 'headers' as const];
+  const hasProblem = names.some((name) => problems[name]);
   return (
     <details open={hasProblem || undefined} className="group rounded-lg border border-line">
       <summary className="rounded-lg px-3 py-2 font-medium">{t('advanced')}</summary>
@@ -54,6 +57,7 @@ export function AdvancedFields(props: FieldsProps & { headerNames: readonly stri
             </Field>
           ))}
         </div>
+        <DeadlineFields {...props} />
         <Checkbox isChecked={draft.isPinned} onChange={(isPinned) => onChange({ isPinned })}>
           {t('fields.isPinned')}
         </Checkbox>

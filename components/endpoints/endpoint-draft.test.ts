@@ -95,3 +95,17 @@ test('how often battles draw an endpoint is shown, changed and checked', () => {
   expect(parseNewEndpoint(filled).value?.battle).toEqual({ weight: 1, isPinned: false });
   expect(parseNewEndpoint({ ...filled, battleWeight: 101 }).problems).toEqual({ battleWeight: 'refused' });
 });
+
+test('deadlines are shown in seconds, sent in milliseconds, and checked', () => {
+  const slow = { ...stored, timeouts: { firstTextMs: 900_000, gapMs: 1500 } };
+  const draft = draftFromEndpoint(slow);
+  expect(draft).toMatchObject({ firstTextSeconds: 900, gapSeconds: 1.5, totalSeconds: null });
+  const changed = { ...draft, gapSeconds: null, totalSeconds: 3600.25 };
+  expect(parseEndpointChange(changed, slow).value?.timeouts).toEqual({
+    firstTextMs: 900_000,
+    totalMs: 3_600_250,
+  });
+  expect(parseNewEndpoint({ ...filled, connectSeconds: 0.01 }).problems).toEqual({
+    connectSeconds: 'refused',
+  });
+});

@@ -1,4 +1,11 @@
 import type { z } from 'zod';
+import {
+  type DeadlineDraft,
+  deadlineFields,
+  deadlineNames,
+  draftFromTimeouts,
+  toTimeouts,
+} from '#components/endpoints/deadline-draft.ts';
 import type { Protocol } from '#lib/endpoints/protocols.ts';
 import {
   type Endpoint,
@@ -30,7 +37,7 @@ export type EndpointDraft = {
   /** How often battles draw it, against 1 for the others; empty means 1. */
   battleWeight: number | null;
   isPinned: boolean;
-};
+} & DeadlineDraft;
 
 export type DraftField = keyof EndpointDraft;
 
@@ -66,6 +73,7 @@ export const emptyEndpointDraft: EndpointDraft = {
   maxConcurrent: null,
   battleWeight: null,
   isPinned: false,
+  ...draftFromTimeouts({}),
 };
 
 export function draftFromEndpoint(endpoint: Endpoint): EndpointDraft {
@@ -84,6 +92,7 @@ export function draftFromEndpoint(endpoint: Endpoint): EndpointDraft {
     maxConcurrent: endpoint.maxConcurrent,
     battleWeight: endpoint.battle.weight,
     isPinned: endpoint.battle.isPinned,
+    ...draftFromTimeouts(endpoint.timeouts),
   };
 }
 
@@ -118,6 +127,7 @@ function toFields(draft: EndpointDraft, endpoint: Endpoint | null) {
         ? null
         : { inputPerMillion: inputPrice, outputPerMillion: outputPrice },
     maxConcurrent: draft.maxConcurrent,
+    timeouts: toTimeouts(draft),
     battle: { weight: draft.battleWeight ?? 1, isPinned: draft.isPinned },
     ...(draft.forgetsKey ? { apiKey: null } : draft.apiKey.trim() === '' ? {} : { apiKey: draft.apiKey }),
     ...(draft.forgetsHeaders
@@ -174,6 +184,7 @@ export function fieldOf(path: string): DraftField | null {
     'price.outputPerMillion': 'outputPrice',
     'battle.weight': 'battleWeight',
     'battle.isPinned': 'isPinned',
+    ...Object.fromEntries(deadlineNames.map((name) => [`timeouts.${deadlineFields[name]}`, name])),
   };
   const field = nested[path] ?? path.split('.')[0] ?? '';
   return isField(field) ? field : null;

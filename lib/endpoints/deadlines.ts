@@ -1,28 +1,19 @@
 import { AskFailure } from '#lib/endpoints/ask-error.ts';
+import { type AllTimeouts, defaultTimeouts } from '#lib/endpoints/default-timeouts.ts';
 import type { Timeouts } from '#lib/endpoints/schema.ts';
 
-export type AllTimeouts = { [Name in keyof Timeouts]-?: number };
-
-/**
- * In milliseconds. Generous, because a laptop may load a model for minutes before its first token. `firstText`
- * runs from the request to the first text or reasoning, `gap` from one of these to the next.
- */
-export const defaultTimeouts: AllTimeouts = {
-  connectMs: 15_000,
-  headersMs: 300_000,
-  firstTextMs: 300_000,
-  gapMs: 120_000,
-  totalMs: 1_800_000,
-};
+/** A timer of Node that is set for longer goes off at once. */
+const longestMs = 2_147_483_647;
 
 /** The endpoint's own deadlines over the defaults. */
 export function resolveTimeouts(own: Timeouts): AllTimeouts {
+  const of = (name: keyof AllTimeouts) => Math.min(own[name] ?? defaultTimeouts[name], longestMs);
   return {
-    connectMs: own.connectMs ?? defaultTimeouts.connectMs,
-    headersMs: own.headersMs ?? defaultTimeouts.headersMs,
-    firstTextMs: own.firstTextMs ?? defaultTimeouts.firstTextMs,
-    gapMs: own.gapMs ?? defaultTimeouts.gapMs,
-    totalMs: own.totalMs ?? defaultTimeouts.totalMs,
+    connectMs: of('connectMs'),
+    headersMs: of('headersMs'),
+    firstTextMs: of('firstTextMs'),
+    gapMs: of('gapMs'),
+    totalMs: of('totalMs'),
   };
 }
 

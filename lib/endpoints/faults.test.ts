@@ -112,6 +112,13 @@ describe('deadlines', () => {
     await fake.requests.at(-1)?.closed;
   });
 
+  it('may be longer than a timer of Node can be', async () => {
+    const long = 10 ** 11;
+    const timeouts = { connectMs: long, headersMs: long, firstTextMs: long, gapMs: long, totalMs: long };
+    const { result } = await askFake(fake, 'story-20-100', { timeouts });
+    expect(result).toMatchObject({ status: 'complete', error: null });
+  });
+
   it('total, however lively the server is', async () => {
     const { text, result } = await askFake(fake, 'drip', { timeouts: { totalMs: 300 } });
     expect(text).toContain('drip');
