@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+// biome-ignore lint/style/noRestrictedImports: plays a client of the program
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { listen } from '#cli/page-server.ts';

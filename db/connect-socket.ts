@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: the database of the settings, not an address that anyone gives
 import { createConnection, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -59,6 +59,8 @@ const style: [rule: string, source: string][] = [
 const calls = [
   "import { request } from 'node:http';\nrequest('http://x');\n",
   "import { get } from 'node:https';\nget('https://x');\n",
+  "import { connect } from 'node:net';\nconnect(80, 'x');\n",
+  "import { connect } from 'node:tls';\nconnect(443, 'x');\n",
   "import http2 from 'node:http2';\nhttp2.connect('http://x');\n",
   "import dgram from 'node:dgram';\ndgram.createSocket('udp4');\n",
   "import { request } from 'undici';\nawait request('http://x');\n",

@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: stands between a test and its own database
 import { createConnection, createServer, type Socket } from 'node:net';
 
 export type FreezingProxy = {
