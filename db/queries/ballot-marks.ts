@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '#db/client.ts';
+import { importedReason } from '#lib/preferences/exclusions.ts';
 
 /** What people put on ballots: each kind has a table of what holds now; what held before stands in past_marks. */
 export type MarkKind = 'tag' | 'note' | 'exclusion';
@@ -8,6 +9,10 @@ export const markKinds = ['tag', 'note', 'exclusion'] as const satisfies MarkKin
 
 /** Marks exclusions that people gave; others keep reasons of their own. */
 export const byHand = 'hand';
+
+/** People take back what they gave, and what an import gave in their name. */
+export const isTakenBackByHand = ({ source, reason }: { source: string; reason: string }) =>
+  source === byHand || reason === importedReason;
 
 type MarkTable = { table: SQL; value: SQL; isOwn: SQL };
 
@@ -17,7 +22,7 @@ const tables: Record<MarkKind, MarkTable> = {
   exclusion: {
     table: sql.raw('ballot_exclusions'),
     value: sql.raw('reason'),
-    isOwn: sql`source = ${byHand}`,
+    isOwn: sql`(source = ${byHand} or reason = ${importedReason})`,
   },
 };
 
@@ -95,7 +100,10 @@ function insertMarks(kind: MarkKind, rows: SQL): SQL {
   const more = {
     tag: { column: sql`, ballot_at`, value: sql`, ballots.created_at` },
     note: { column: sql``, value: sql`` },
-    exclusion: { column: sql`, source`, value: sql`, ${byHand}::text` },
+    exclusion: {
+      column: sql`, source`,
+      value: sql`, case added.value when ${importedReason} then 'import' else ${byHand}::text end`,
+    },
   }[kind];
   return sql`insert into ${table} (ballot_id, ${value}, rater_id, action_id, created_at ${more.column})
     select added.ballot_id, added.value, added.rater_id, added.action_id, added.created_at ${more.value}

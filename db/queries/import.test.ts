@@ -2,15 +2,17 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { inTransaction, withDatabase } from '#db/client.ts';
 import { putBallot } from '#db/queries/ballots.ts';
-import { changeBallot } from '#db/queries/change-ballots.ts';
+import { changeBallot, changeBallots } from '#db/queries/change-ballots.ts';
 import { createTurn } from '#db/queries/create-turn.ts';
 import { streamExport } from '#db/queries/export-stream.ts';
 import { importStream } from '#db/queries/import-stream.ts';
 import { countDifferences } from '#db/queries/pair-counts.ts';
+import { undoAction } from '#db/queries/undo-action.ts';
 import { responses, turns } from '#db/schema/turns.ts';
 import { addAnsweredTurn, addRater, localRater } from '#db/testing/rows.ts';
 import { setUpTestDatabase } from '#db/testing/test-database.ts';
 import { ballotInputSchema } from '#lib/preferences/ballot-schema.ts';
+import { bulkInputSchema } from '#lib/preferences/change-schema.ts';
 import type { ExportFormatName } from '#lib/preferences/export/format-names.ts';
 import { sampleId, sampleRecord } from '#lib/preferences/export/testing/sample-records.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
@@ -203,6 +205,27 @@ test('imported ballots stay off the leaderboard unless they are to count, and tr
   expect(JSON.parse(await exportText('trl-preference'))).toMatchObject({ chosen: [{ content: 'a' }] });
   await take('arena-33k', arena33k('2', { winner: 'model_b' }), { counts: true });
   expect(Number((await counted())[0]?.n)).toBeGreaterThan(0);
+});
+
+test('what was imported off the leaderboard can be taken in later, and out again', async () => {
+  await take('arena-33k', arena33k('1', { winner: 'model_a' }), { counts: false });
+  const counted = async () => {
+    const [row] = await withDatabase((db) => db.execute('select sum(wins_a)::int as n from pair_counts'));
+    return Number(row?.n);
+  };
+  const before = await exportText('baijia');
+  const change = { kind: 'include', value: 'imported' } as const;
+  const input = bulkInputSchema.parse({ filter: { excluded: 'imported' }, change });
+  const { actionId, changed } = await changeBallots(localRater, input);
+  expect(changed).toBe(1);
+  expect(await counted()).toBeGreaterThan(0);
+  expect(JSON.parse(await exportText('baijia')).exclusions).toEqual([]);
+  await undoAction(localRater, actionId ?? '');
+  expect(await counted()).toBe(0);
+  const [{ reason }] = JSON.parse(await exportText('baijia')).exclusions;
+  expect(reason).toBe('imported');
+  expect(await exportText('trl-preference')).toContain('chosen');
+  expect(JSON.parse(before).exclusions).toMatchObject([{ reason, source: 'import:arena-33k' }]);
 });
 
 test('the other published forms', async () => {

@@ -1,6 +1,6 @@
 import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { inTransaction, withDatabase } from '#db/client.ts';
-import { byHand } from '#db/queries/ballot-marks.ts';
+import { isTakenBackByHand } from '#db/queries/ballot-marks.ts';
 import { toApiBallot } from '#db/queries/ballot-rows.ts';
 import { cutPage, formatCursor } from '#db/queries/cursor.ts';
 import { matchesFilter } from '#db/queries/preference-filter.ts';
@@ -152,7 +152,7 @@ async function toPreferences(found: readonly Found[]): Promise<Preference[]> {
 function toExcluded(
   rows: readonly (typeof ballotExclusions.$inferSelect)[],
 ): Pick<Preference, 'excluded' | 'excludedByHand'> {
-  const given = rows.filter(({ source }) => source === byHand);
+  const given = rows.filter(isTakenBackByHand);
   return { excluded: rows.map(({ reason }) => reason), excludedByHand: given.map(({ reason }) => reason) };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '#lib/clean-text.ts';
-import { exclusionReasons } from '#lib/preferences/exclusions.ts';
+import { exclusionReasons, importedReason } from '#lib/preferences/exclusions.ts';
 import { preferenceFilterSchema } from '#lib/preferences/log-schema.ts';
 
 const words = (most: number) =>
@@ -15,7 +15,7 @@ const words = (most: number) =>
 export const tagSchema = words(50);
 
 /** Words that a filter or a rule of Baijia's own means otherwise. */
-const takenReasons: readonly string[] = [...exclusionReasons, 'rater-anomaly', 'imported', 'any', 'none'];
+const takenReasons: readonly string[] = [...exclusionReasons, importedReason, 'rater-anomaly', 'any', 'none'];
 /** Why a ballot shall not count, in words. */
 export const reasonSchema = words(200).refine((reason) => !takenReasons.includes(reason), {
   error: 'is a reason that Baijia gives itself',
@@ -30,8 +30,8 @@ const onMany = [
   z.strictObject({ kind: z.literal('tag'), value: tagSchema }),
   z.strictObject({ kind: z.literal('untag'), value: tagSchema }),
   z.strictObject({ kind: z.literal('exclude'), value: reasonSchema }),
-  /** Takes back a reason that was given by hand; what else excludes a ballot stays. */
-  z.strictObject({ kind: z.literal('include'), value: reasonSchema }),
+  /** Takes back a reason that was given by hand or by an import; what else excludes a ballot stays. */
+  z.strictObject({ kind: z.literal('include'), value: z.literal(importedReason).or(reasonSchema) }),
 ] as const;
 
 /** What a person does to one ballot of the log; the ballot itself is never changed. */

@@ -1,5 +1,8 @@
 import type { ResponseStatus } from '#lib/arena/schema.ts';
 
+/** Keeps an imported ballot off the leaderboard until somebody takes it in. */
+export const importedReason = 'imported';
+
 /** Why a ballot is kept but does not count; whoever excludes by hand gives reasons of their own. */
 export const exclusionReasons = ['failed-answer', 'identity-leak', 'too-fast', 'duplicate-prompt'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];

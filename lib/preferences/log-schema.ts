@@ -51,7 +51,7 @@ export const preferenceSchema = z.object({
   ),
   /** Why it does not count; empty when it does. */
   excluded: z.array(z.string()),
-  /** Those among the reasons that were given by hand, and can be taken back so. */
+  /** Those among the reasons that can be taken back by hand: given so, or by an import. */
   excludedByHand: z.array(z.string()),
   tags: z.array(z.string()),
   note: z.object({ text: z.string(), raterId: z.string(), createdAt: z.string() }).nullable(),

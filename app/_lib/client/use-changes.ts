@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { request } from '#app/_lib/client/request.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { type PreferencePage, preferenceKey, preferencesKey } from '#app/_lib/client/use-preferences.ts';
+import { useExclusionName } from '#components/results/use-exclusion-name.ts';
 import { showToast } from '#components/ui/toast.ts';
 import type { BulkAnswer, BulkInput, Change, TagCount } from '#lib/preferences/change-schema.ts';
 import type { Preference } from '#lib/preferences/log-schema.ts';
@@ -83,11 +84,13 @@ function useTellings() {
   const t = useTranslations('results.byHand');
   const tBulk = useTranslations('results.bulk');
   const errorText = useErrorText();
+  const exclusionName = useExclusionName();
   type Undo = (actionId: string) => Promise<void>;
   const withUndo = (undo: Undo, id: string) => ({ label: t('undo'), run: () => void undo(id) });
   return {
     done({ kind, value }: Change, undo: Undo, id: string): void {
-      showToast({ title: t(`done.${kind}`, { value }), tone: 'good', action: withUndo(undo, id) });
+      const shown = kind === 'include' ? exclusionName(value) : value;
+      showToast({ title: t(`done.${kind}`, { value: shown }), tone: 'good', action: withUndo(undo, id) });
     },
     doneAll({ changed, actionId }: BulkAnswer, undo: Undo): void {
       if (actionId === null) showToast({ title: tBulk('nothing') });

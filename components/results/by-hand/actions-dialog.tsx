@@ -2,6 +2,7 @@
 
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useExclusionName } from '#components/results/use-exclusion-name.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { LocalTime } from '#components/ui/local-time.tsx';
@@ -41,12 +42,13 @@ export function ActionsDialog({ actions, onUndo, busyId, onClose }: Props) {
 function ActionItem({ action, isBusy, onUndo }: { action: Action; isBusy: boolean; onUndo: () => void }) {
   const t = useTranslations('results');
   const format = useFormatter();
+  const exclusionName = useExclusionName();
   const { kind, value, ballots, createdAt, undoneAt } = action;
   return (
     <li className="flex items-center gap-3 py-2">
       <div className="min-w-0 flex-1">
         <p dir="auto" className="truncate">
-          {t(`byHand.done.${kind}`, { value })}
+          {t(`byHand.done.${kind}`, { value: kind === 'include' ? exclusionName(value) : value })}
         </p>
         <p className="tabular text-faint text-sm">
           <LocalTime iso={createdAt} dateStyle="short" />

@@ -8,6 +8,7 @@ import { Chip } from '#components/results/by-hand/chip.tsx';
 import { ExclusionForm } from '#components/results/by-hand/exclusion-form.tsx';
 import { NoteEditor } from '#components/results/by-hand/note-editor.tsx';
 import { TagEditor } from '#components/results/by-hand/tag-editor.tsx';
+import { useExclusionName } from '#components/results/use-exclusion-name.ts';
 import { useShortcuts } from '#components/shell/shortcuts.ts';
 import { Button } from '#components/ui/button.tsx';
 import { LocalTime } from '#components/ui/local-time.tsx';
@@ -26,6 +27,7 @@ type Open = 'note' | 'exclusion' | null;
 /** What people put on a record: tags, a note, a reason not to count it. */
 export function HandPanel({ preference, suggestions, isBusy, onChange }: Props) {
   const t = useTranslations('results.byHand');
+  const exclusionName = useExclusionName();
   const [open, setOpen] = useState<Open>(null);
   const tagField = useRef<HTMLInputElement>(null);
   useHandShortcuts(() => tagField.current?.focus(), setOpen);
@@ -52,8 +54,8 @@ export function HandPanel({ preference, suggestions, isBusy, onChange }: Props) 
         {preference.excludedByHand.map((value) => (
           <Chip
             key={value}
-            text={t('excludedFor', { reason: value })}
-            removeLabel={t('include', { reason: value })}
+            text={t('excludedFor', { reason: exclusionName(value) })}
+            removeLabel={t('include', { reason: exclusionName(value) })}
             onRemove={() => void onChange({ kind: 'include', value })}
           />
         ))}

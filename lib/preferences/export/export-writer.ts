@@ -1,3 +1,4 @@
+import { importedReason } from '#lib/preferences/exclusions.ts';
 import { csvLine } from '#lib/preferences/export/csv-cell.ts';
 import type { ExportFormat, RowNotes } from '#lib/preferences/export/export-format.ts';
 import type { LeftOutReason } from '#lib/preferences/export/left-out-reasons.ts';
@@ -88,5 +89,5 @@ export class ExportWriter {
 
 /** A ballot that is only kept off the leaderboard because it was imported is as good for training as any. */
 function isExcluded(record: LogRecord): boolean {
-  return record.exclusions.some(({ reason }) => reason !== 'imported');
+  return record.exclusions.some(({ reason }) => reason !== importedReason);
 }

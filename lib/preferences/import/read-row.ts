@@ -1,4 +1,5 @@
 import { cleanText } from '#lib/clean-text.ts';
+import { importedReason } from '#lib/preferences/exclusions.ts';
 import { type LogRecord, logRecordSchema } from '#lib/preferences/export/log-record.ts';
 import { mapTexts } from '#lib/preferences/export/map-texts.ts';
 import { BattleIds } from '#lib/preferences/import/battle-ids.ts';
@@ -37,8 +38,8 @@ export const toReadRow = (record: LogRecord): ReadRow => ({
 });
 
 function mark(record: LogRecord, format: ImportFormatName, counts: boolean): LogRecord {
-  if (counts || record.exclusions.some(({ reason }) => reason === 'imported')) return record;
-  const exclusion = { reason: 'imported', source: `import:${format}`, createdAt: record.createdAt };
+  if (counts || record.exclusions.some(({ reason }) => reason === importedReason)) return record;
+  const exclusion = { reason: importedReason, source: `import:${format}`, createdAt: record.createdAt };
   return { ...record, exclusions: [...record.exclusions, exclusion] };
 }
 
