@@ -31,6 +31,17 @@ test('the export tells its rows before it starts, and its file holds them', asyn
   const row = JSON.parse(await readFile(await download.path(), 'utf8'));
   expect(row).toMatchObject({ model_a: 'Exported A', model_b: 'Exported B', winner: 'model_b' });
   await expect(dialog.getByText(words.exports.done)).toBeVisible();
+
+  await dialog.getByRole('combobox', { name: words.exports.part }).click();
+  await page.getByRole('option', { name: words.exports.parts.folder.name }).click();
+  const packing = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: words.exports.download }).click();
+  const folder = await packing;
+  expect(folder.suggestedFilename()).toBe('baijia-arena.tar');
+  const archive = await readFile(await folder.path(), 'utf8');
+  for (const name of ['data/train-00000.jsonl', 'README.md', 'manifest.json']) {
+    expect(archive).toContain(`baijia-arena/${name}`);
+  }
 });
 
 test('an export can be cancelled while it runs', async ({ page, words }) => {

@@ -33,6 +33,21 @@ test.describe('on a phone', () => {
     await expect(page).toHaveURL(/\/results\/[\w-]+(\?.*)?$/);
     await expect(results.detail).toContainText('随打随开');
   });
+
+  test('the way back from a record leads to the list as it was filtered', async ({ page, words, api }) => {
+    const comparison = await api.createComparison(['eliza', 'librarian']);
+    const turn = await api.ask(comparison.id, 'There and back, 去了又回');
+    const [a = '', b = ''] = comparison.lanes.map((lane) => lane.id);
+    await api.judge(turn.id, { ranking: [[a, b]] });
+
+    const results = new ResultsPage(page, words);
+    await page.goto('/results?q=%E5%8E%BB%E4%BA%86&outcome=tie');
+    await results.openRow('去了又回');
+    await expect(results.detail).toContainText('去了又回');
+    await page.getByRole('link', { name: words.results.backToList }).click();
+    await expect(page).toHaveURL(/\/results\?q=.*&outcome=tie$/);
+    await expect(results.rows).toHaveCount(1);
+  });
 });
 
 test('a search finds what an answer says; keys lead on; what lies behind a record can be opened', async ({
