@@ -39,7 +39,7 @@ export function BoardTableRow({ row, axis, classOf }: Props) {
       <td className={cell('next', 'tabular whitespace-nowrap')}>
         {isRanked ? numbers.percent(row.betterThanNext) : ''}
       </td>
-      <td className={cell('needed', 'tabular')}>{isRanked ? numbers.needed(row) : ''}</td>
+      <td className={cell('needed', 'tabular whitespace-nowrap')}>{isRanked ? numbers.needed(row) : ''}</td>
     </tr>
   );
 }

@@ -86,7 +86,12 @@ function AxisTicks({ axis }: { axis: Axis }) {
   return (
     <div aria-hidden className="tabular relative mt-1 h-4 text-xs">
       {axis.ticks.map((tick) => (
-        <span key={tick} className="absolute -translate-x-1/2" style={{ left: `${percentOn(axis, tick)}%` }}>
+        <span
+          key={tick}
+          // The last one stays off the next column's name.
+          className={`absolute ${percentOn(axis, tick) > 94 ? '-translate-x-full' : '-translate-x-1/2'}`}
+          style={{ left: `${percentOn(axis, tick)}%` }}
+        >
           {format.number(tick, { maximumFractionDigits: 1 })}
         </span>
       ))}

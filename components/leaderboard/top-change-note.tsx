@@ -5,8 +5,14 @@ import { Explain } from '#components/leaderboard/explain.tsx';
 import { useBoardNumbers } from '#components/leaderboard/use-board-numbers.ts';
 import type { BoardRobustness } from '#lib/rating/board-answer.ts';
 
+type Props = {
+  robustness: BoardRobustness;
+  /** Whether ties count otherwise in it than on the board. */
+  isOnOtherTies: boolean;
+};
+
 /** How firmly the first place stands. */
-export function TopChangeNote({ robustness }: { robustness: BoardRobustness }) {
+export function TopChangeNote({ robustness, isOnOtherTies }: Props) {
   const t = useTranslations('leaderboard.topChange');
   const format = useFormatter();
   const numbers = useBoardNumbers();
@@ -24,6 +30,7 @@ export function TopChangeNote({ robustness }: { robustness: BoardRobustness }) {
           leader: leader.name,
         })}
       </Explain>
+      {isOnOtherTies && ` ${t('halfTies')}`}
     </p>
   );
 }

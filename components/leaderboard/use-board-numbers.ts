@@ -27,10 +27,11 @@ export function useBoardNumbers() {
       if (share > 0.999 && share < 1) return `> ${text(0.999)}`;
       return share < 0.001 && share > 0 ? `< ${text(0.001)}` : text(share);
     },
-    /** An estimate, and shown as one: two digits. */
+    /** An estimate, and shown as one: two digits, and beyond a million no number at all. */
     needed: ({ votesToNext, betterThanNext }: Ranked) => {
       if (votesToNext === null) return '–';
       if (votesToNext === 0 && betterThanNext !== null) return t('settled');
+      if (votesToNext > 1_000_000) return `> ${whole(1_000_000)}`;
       return t('about', { number: format.number(votesToNext, { maximumSignificantDigits: 2 }) });
     },
   };

@@ -7,6 +7,7 @@ import { useBoard } from '#app/_lib/client/use-board.ts';
 import { useErrorText } from '#app/_lib/client/use-error-text.ts';
 import { useScreening } from '#app/_lib/client/use-screening.ts';
 import { useSeen } from '#app/(pages)/leaderboard/_view/use-seen.ts';
+import { defaultChoices } from '#components/leaderboard/board-choices.ts';
 import { TopChangeNote } from '#components/leaderboard/top-change-note.tsx';
 import { Callout } from '#components/ui/callout.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -38,7 +39,9 @@ export function BoardPanels({ search }: PanelProps) {
 function TopChange({ search }: PanelProps) {
   const { data, error } = useBoard('/robustness', search);
   if (error) return null;
-  return data ? <TopChangeNote robustness={data} /> : <Skeleton className="h-5 w-80 max-w-full" />;
+  const ties = new URLSearchParams(search).get('ties') ?? defaultChoices.ties;
+  if (!data) return <Skeleton className="h-5 w-80 max-w-full" />;
+  return <TopChangeNote robustness={data} isOnOtherTies={data.ties !== ties} />;
 }
 
 function MatrixPanel({ search }: PanelProps) {
