@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 const pause = 300;
 
 /**
- * A text that counts as it is typed and is written when a person pauses, or by `flush`, for when the field is left: a
- * text written later than that would undo the link a person follows. To write the address at every key would cost more
- * time than to search.
+ * A text that counts as it is typed and is written when a person pauses, or by `flush`, for when the field is left. To
+ * write the address at every key would cost more time than to search. `write` has to be done when it returns: what comes
+ * later would undo the link a person follows.
  */
 export function useLateText(
   written: string,
@@ -14,12 +14,13 @@ export function useLateText(
 ): { text: string; type: (text: string) => void; flush: () => void } {
   const [draft, setDraft] = useState<string | null>(null);
   const waiting = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  // Then what is written counts again, a step back too; who typed on meanwhile is not disturbed.
+  if (draft === written) setDraft(null);
   const flush = useCallback(() => {
     if (!waiting.current) return;
     clearTimeout(waiting.current.timer);
     write(waiting.current.text);
     waiting.current = null;
-    setDraft(null);
   }, [write]);
   const type = useCallback(
     (text: string) => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useLateText } from '#app/(pages)/catalog/_view/use-late-text.ts';
 import { accessStatuses, architectures, cardKinds } from '#lib/catalog/schema-words.ts';
 import {
@@ -24,11 +24,18 @@ const parsers = {
 
 type Sort = { key: SortKey; isDescending: boolean };
 
+/** At once: what sets the other fields does so a moment later. */
+function writeSearch(q: string): void {
+  const url = new URL(location.href);
+  if (q === '') url.searchParams.delete('q');
+  else url.searchParams.set('q', q);
+  history.replaceState(null, '', url);
+}
+
 /** The table as it stands in the URL, the search a moment before; what changes it stays the same. */
 export function useTableState() {
   const [state, setState] = useQueryStates(parsers);
   const { kind, architecture, access } = state;
-  const writeSearch = useCallback((q: string) => void setState({ q }), [setState]);
   const { text: q, type, flush } = useLateText(state.q, writeSearch);
   const change = useMemo(
     () => ({
