@@ -19,6 +19,7 @@ const scales = [
 /** What was said of one answer beside its place; nothing when nothing was said. */
 export function ResultRating({ rating }: { rating: Rating }) {
   const t = useTranslations('judge');
+  const tResults = useTranslations('results');
   if (Object.keys(rating).length === 0) return null;
   const given = scales.filter(({ name }) => rating[name] !== undefined);
   return (
@@ -57,7 +58,7 @@ export function ResultRating({ rating }: { rating: Rating }) {
         </ul>
       )}
       {rating.comment && <Said term={t('comment')}>{rating.comment}</Said>}
-      {rating.ideal && <Said term={t('ideal')}>{rating.ideal}</Said>}
+      {rating.ideal && <Said term={tResults('ideal')}>{rating.ideal}</Said>}
     </footer>
   );
 }

@@ -75,3 +75,13 @@ test('no schema of the document is empty', () => {
   expect(empty).toEqual([]);
   expect(JSON.stringify(document)).not.toContain('"schema":{}');
 });
+
+test('two numbers are a list of two, which every reader knows', () => {
+  const { components } = JSON.parse(JSON.stringify(document));
+  expect(components.schemas.BoardAgreement.properties.position.properties.interval).toEqual({
+    type: 'array',
+    items: { type: 'number' },
+    minItems: 2,
+    maxItems: 2,
+  });
+});

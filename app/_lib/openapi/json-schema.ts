@@ -78,12 +78,22 @@ const override: Override = ({ zodSchema, jsonSchema }) => {
     if (isCleaned) Object.assign(jsonSchema, withoutDialect(z.toJSONSchema(from, { override })));
     if (to._zod.def.type === 'boolean') Object.assign(jsonSchema, { type: 'boolean' });
   }
+  // Many readers of such documents know lists better than tuples.
+  if (def.type === 'tuple' && areAlike(jsonSchema.prefixItems ?? [])) {
+    jsonSchema.items = jsonSchema.prefixItems?.[0] ?? {};
+    delete jsonSchema.prefixItems;
+  }
   // The format says it, and readers need not read the pattern.
   if (jsonSchema.format === 'uuid' || jsonSchema.format === 'date-time') delete jsonSchema.pattern;
   // The bounds of a double are no rule of ours.
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
 };
+
+function areAlike(schemas: readonly unknown[]): boolean {
+  const [first, ...others] = schemas.map((schema) => JSON.stringify(schema));
+  return first !== undefined && others.every((other) => other === first);
+}
 
 function withoutDialect({ $schema: _, ...schema }: object & { $schema?: unknown }): object {
   return schema;
