@@ -157,7 +157,7 @@ function rankedRows(
     const next = order[place + 1];
     const nextId = models[next ?? -1] ?? '';
     const isComparable = next !== undefined && covariance !== null;
-    const common = between.get(JSON.stringify([id, nextId].sort())) ?? 0;
+    const common = between.get(id)?.get(nextId) ?? 0;
     const votes = (records.get(id)?.battles ?? 0) + (records.get(nextId)?.battles ?? 0) - common;
     return {
       id,
@@ -177,12 +177,17 @@ function rankedRows(
   });
 }
 
-/** Summed weights per unordered pair, over all raters. */
-function gamesBetween(counts: readonly PairCount[]): Map<string, number> {
-  const games = new Map<string, number>();
+/** Summed weights per pair, over all raters, under either of its models. */
+function gamesBetween(counts: readonly PairCount[]): Map<string, Map<string, number>> {
+  const games = new Map<string, Map<string, number>>();
+  const add = (one: string, other: string, weight: number) => {
+    const own = games.get(one) ?? new Map<string, number>();
+    games.set(one, own.set(other, (own.get(other) ?? 0) + weight));
+  };
   for (const { a, b, winsA, winsB, ties, bothBad } of counts) {
-    const key = JSON.stringify([a, b]);
-    games.set(key, (games.get(key) ?? 0) + winsA + winsB + ties + bothBad);
+    const weight = winsA + winsB + ties + bothBad;
+    add(a, b, weight);
+    add(b, a, weight);
   }
   return games;
 }

@@ -33,28 +33,33 @@ export function observationsFromCounts(counts: readonly PairCount[], policy: Tie
   }
   const models = [...names].sort();
   const modelIndex = new Map(models.map((model, index) => [model, index]));
-  const rows = { a: [] as number[], b: [] as number[], share: [] as number[], rater: [] as number[] };
-  const weights: number[] = [];
+  const most = counts.length * usedOutcomes[policy].length;
+  const [rowA, rowB, rowRater] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const [rowShare, rowWeight] = [new Float64Array(most), new Float64Array(most)];
+  let rows = 0;
   for (const count of counts) {
-    const [a, b] = [modelIndex.get(count.a) ?? -1, modelIndex.get(count.b) ?? -1];
+    const a = modelIndex.get(count.a) ?? -1;
+    const b = modelIndex.get(count.b) ?? -1;
+    const rater = raters.get(count.rater ?? '') ?? -1;
     for (const [share, outcomes] of usedOutcomes[policy]) {
       let weight = 0;
       for (const outcome of outcomes) weight += count[outcome];
       if (weight === 0) continue;
-      rows.a.push(a);
-      rows.b.push(b);
-      rows.share.push(share);
-      rows.rater.push(raters.get(count.rater ?? '') ?? -1);
-      weights.push(weight);
+      rowA[rows] = a;
+      rowB[rows] = b;
+      rowShare[rows] = share;
+      rowRater[rows] = rater;
+      rowWeight[rows] = weight;
+      rows += 1;
     }
   }
   return {
     models,
-    a: Int32Array.from(rows.a),
-    b: Int32Array.from(rows.b),
-    share: Float64Array.from(rows.share),
-    weight: Float64Array.from(weights),
-    ...(raters.size > 0 && { rater: Int32Array.from(rows.rater) }),
+    a: rowA.subarray(0, rows),
+    b: rowB.subarray(0, rows),
+    share: rowShare.subarray(0, rows),
+    weight: rowWeight.subarray(0, rows),
+    ...(raters.size > 0 && { rater: rowRater.subarray(0, rows) }),
   };
 }
 

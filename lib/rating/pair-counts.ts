@@ -18,15 +18,7 @@ export type PairCount = OutcomeWeights & {
  */
 const GRID = 420;
 
-/** Where each outcome goes when a and b change places. */
-const mirrored: Record<PairOutcome, PairOutcome> = {
-  winsA: 'winsB',
-  winsB: 'winsA',
-  ties: 'ties',
-  bothBad: 'bothBad',
-};
-
-type Sum = { a: string; b: string; rater: string | undefined; sums: Float64Array };
+type Sum = OutcomeWeights & { a: string; b: string; rater: string | undefined };
 
 /**
  * The one canonical form of a set of counts: each unordered pair (per rater) once, a < b by code unit, in one fixed
@@ -37,6 +29,7 @@ export function mergePairCounts(counts: Iterable<PairCount>): PairCount[] {
   const merged = new Map<string, Sum>();
   for (const count of counts) {
     if (count.a === count.b) continue;
+    checkWeights(count);
     const swap = count.a > count.b;
     const a = swap ? count.b : count.a;
     const b = swap ? count.a : count.b;
@@ -44,29 +37,34 @@ export function mergePairCounts(counts: Iterable<PairCount>): PairCount[] {
     const key = `${a.length} ${b.length} ${a}${b}${count.rater ?? ''}`;
     let sum = merged.get(key);
     if (sum === undefined) {
-      sum = { a, b, rater: count.rater, sums: new Float64Array(pairOutcomes.length) };
+      sum = { a, b, rater: count.rater, winsA: 0, winsB: 0, ties: 0, bothBad: 0 };
       merged.set(key, sum);
     }
-    for (const [index, outcome] of pairOutcomes.entries()) {
-      const from = swap ? mirrored[outcome] : outcome;
-      const weight = count[from];
-      if (!(weight >= 0 && Number.isFinite(weight))) {
-        throw new RangeError(`${count.a} / ${count.b}: ${from} must be a finite number of at least 0`);
-      }
-      sum.sums[index] = (sum.sums[index] ?? 0) + weight;
-    }
+    sum.winsA += swap ? count.winsB : count.winsA;
+    sum.winsB += swap ? count.winsA : count.winsB;
+    sum.ties += count.ties;
+    sum.bothBad += count.bothBad;
   }
   const sorted: PairCount[] = [];
   for (const key of [...merged.keys()].sort()) {
     const sum = merged.get(key);
-    if (sum?.sums.some((weight) => weight > 0)) sorted.push(snapped(sum));
+    if (sum && sum.winsA + sum.winsB + sum.ties + sum.bothBad > 0) sorted.push(snapped(sum));
   }
   return sorted;
 }
 
-function snapped({ a, b, rater, sums }: Sum): PairCount {
-  const weights = sums.map((sum) => Math.round(sum * GRID) / GRID);
-  return { a, b, ...outcomeWeights(weights), ...(rater !== undefined && { rater }) };
+function checkWeights(count: PairCount): void {
+  for (const outcome of pairOutcomes) {
+    if (count[outcome] >= 0 && count[outcome] < Number.POSITIVE_INFINITY) continue;
+    throw new RangeError(`${count.a} / ${count.b}: ${outcome} must be a finite number of at least 0`);
+  }
+}
+
+const snap = (weight: number) => Math.round(weight * GRID) / GRID;
+
+function snapped({ a, b, rater, winsA, winsB, ties, bothBad }: Sum): PairCount {
+  const weights = { winsA: snap(winsA), winsB: snap(winsB), ties: snap(ties), bothBad: snap(bothBad) };
+  return rater === undefined ? { a, b, ...weights } : { a, b, ...weights, rater };
 }
 
 /** Four numbers in the order of `pairOutcomes`, by name. */
