@@ -6,7 +6,7 @@ export type ProcessState = {
   draining: boolean;
   /** Lets running turns end; set by whoever runs them, awaited with a bound by the launcher. */
   drain?: () => Promise<void>;
-  /** Answers event streams and ballots; false for any other request, which is the pages' to answer. */
+  /** Answers event streams, ballots and stops; false for any other request, which is the pages' to answer. */
   answerDirectly?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 

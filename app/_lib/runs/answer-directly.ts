@@ -4,11 +4,12 @@ import { toErrorResponse } from '#app/_lib/error-response.ts';
 import type { Incoming } from '#app/_lib/incoming.ts';
 import { putBallot } from '#app/_lib/operations/ballots.ts';
 import { askComparison } from '#app/_lib/operations/comparisons.ts';
-import { followTurn } from '#app/_lib/operations/turns.ts';
-import { readInput } from '#app/_lib/route.ts';
+import * as turns from '#app/_lib/operations/turns.ts';
+import { answer, readInput } from '#app/_lib/route.ts';
 import { type EventView, eventHeaders, openView } from '#app/_lib/runs/event-response.ts';
 import { getRuns } from '#app/_lib/runs/run-engine.ts';
 import { startTurn } from '#app/_lib/runs/start-turn.ts';
+import { stopTurn } from '#app/_lib/runs/stop-turn.ts';
 import { getTurnSource } from '#app/_lib/runs/turn-sources.ts';
 import { sendEvents } from '#lib/arena/send-events.ts';
 import { getProcessState } from '#lib/process-state.ts';
@@ -22,7 +23,7 @@ const ask: Open = async (incoming, pathParams) => {
 };
 
 const follow: Open = async (incoming, pathParams) => {
-  const { raterId, params } = await readInput(followTurn, incoming, pathParams);
+  const { raterId, params } = await readInput(turns.followTurn, incoming, pathParams);
   return openView(await getTurnSource(raterId, params.id), 'snapshot');
 };
 
@@ -41,10 +42,17 @@ const judge: Work = async (request, id, response) => {
   await sendAnswer(await answerBallot(given), response);
 };
 
+const stop: Work = async (request, id, response) => {
+  const { raterId, params, body } = await readInput(turns.stopTurn, toIncoming(request), { id });
+  await stopTurn(raterId, params.id, body.laneId ?? null);
+  await sendAnswer(answer({}, 202), response);
+};
+
 const routes = [
   { method: 'POST', path: /^\/api\/v1\/comparisons\/([\w-]+)\/turns$/, isStream: true, work: streamed(ask) },
   { method: 'GET', path: /^\/api\/v1\/turns\/([\w-]+)\/events$/, isStream: true, work: streamed(follow) },
   { method: 'PUT', path: /^\/api\/v1\/turns\/([\w-]+)\/ballot$/, isStream: false, work: judge },
+  { method: 'POST', path: /^\/api\/v1\/turns\/([\w-]+)\/stop$/, isStream: false, work: stop },
 ];
 
 /** From now on this process listens for other processes' notices, and Node's server may ask here first. */
@@ -54,8 +62,9 @@ export function takeDirectAnswers(): void {
 }
 
 /**
- * Answers requests for event streams, and ballots, at Node's own server, by the same checks as their routes: the page
- * server's way to a route and back through web streams takes longer than all that they need (docs/measurements.md).
+ * Answers event streams, ballots and stops at Node's own server, by the same checks as their routes: the page server's
+ * way to a route and back through web streams takes longer than all that they need, and the first stop waited up to
+ * half a second for its route to be loaded (docs/measurements.md).
  * @returns false for every other request, which is left as it is.
  */
 function answerDirectly(request: IncomingMessage, response: ServerResponse): boolean {
@@ -80,11 +89,11 @@ function toIncoming(request: IncomingMessage): Incoming {
   };
 }
 
-async function sendAnswer(answer: Response, response: ServerResponse): Promise<void> {
-  const body = await answer.text();
+async function sendAnswer(answered: Response, response: ServerResponse): Promise<void> {
+  const body = await answered.text();
   if (response.headersSent) return void response.destroy();
   // What is left of a refused body is not read to the end for the next request's sake.
   if (!response.req.complete) response.setHeader('Connection', 'close');
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.writeHead(answered.status, Object.fromEntries(answered.headers));
   response.end(body);
 }
