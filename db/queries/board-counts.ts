@@ -41,16 +41,47 @@ export type StoredCounts = {
   ballots: number;
 };
 
-/** By rater only where there are enough of them to be told apart. */
-export async function readCounts(filter: BoardFilter, by: BoardUnit): Promise<StoredCounts> {
-  const rater = (await isByRater(filter)) ? sql`rater_id` : sql`null::text`;
-  const rows = await withDatabase((db) =>
-    db.execute(sql`select ${contestantColumns(by)}, ${rater} as rater, lane_count as "laneCount", ${countSums}
-      from (${selectCounts(filter)}) as counts group by 1, 2, 3, 4`),
-  );
-  return toStoredCounts(z.array(countRowSchema).parse(rows));
-}
+/** 2/K and 2/(K(K-1)) are whole numbers of this part for every number K of lanes: sums are exact in any order. */
+const grid = 420;
 
+const mergedRowSchema = countRowSchema.omit({ laneCount: true }).extend({ ballots: z.number() });
+
+/**
+ * By rater only where there are enough of them to be told apart.
+ * @param places whether a must stay the one shown first; else each two are one row, half as many to read.
+ */
+export async function readCounts(
+  filter: BoardFilter,
+  by: BoardUnit,
+  places: 'kept' | 'merged' = 'kept',
+): Promise<StoredCounts> {
+  const rater = (await isByRater(filter)) ? sql`rater_id` : sql`null::text`;
+  const ordered = places === 'kept' ? sql`true` : sql`a <= b`;
+  const weighed = (first: string, second: string, name: string) =>
+    sql`sum(case when ${ordered} then ${sql.raw(first)} else ${sql.raw(second)} end * (840 / lane_count))::float8 as ${sql.identifier(name)}`;
+  const rows = await withDatabase((db) =>
+    db.execute(sql`select case when ${ordered} then a else b end as a, case when ${ordered} then b else a end as b, rater,
+        ${weighed('wins_a', 'wins_b', 'winsA')}, ${weighed('wins_b', 'wins_a', 'winsB')},
+        ${weighed('ties', 'ties', 'ties')}, ${weighed('both_bad', 'both_bad', 'bothBad')},
+        sum((wins_a + wins_b + ties + both_bad) * (840 / (lane_count * (lane_count - 1))))::float8 as ballots
+      from (select ${contestantColumns(by)}, ${rater} as rater, lane_count, wins_a, wins_b, ties, both_bad
+        from (${selectCounts(filter)}) as stored) as counts group by 1, 2, 3`),
+  );
+  let ballotParts = 0;
+  const counts: PairCount[] = [];
+  for (const { a, b, rater: judge, ballots: parts, ...sums } of z.array(mergedRowSchema).parse(rows)) {
+    ballotParts += parts;
+    if (a === b) continue;
+    const weights = {
+      winsA: sums.winsA / grid,
+      winsB: sums.winsB / grid,
+      ties: sums.ties / grid,
+      bothBad: sums.bothBad / grid,
+    };
+    counts.push(judge === null ? { a, b, ...weights } : { a, b, ...weights, rater: judge });
+  }
+  return { counts, ballots: Math.round(ballotParts / grid) };
+}
 /** A ballot over K lanes is K(K-1)/2 counts of weight 2/K. */
 export function toStoredCounts(rows: readonly CountRow[]): StoredCounts {
   let ballotCount = 0;

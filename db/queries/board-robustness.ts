@@ -18,7 +18,7 @@ import { isModelled } from '#lib/rating/tie-policy.ts';
 export async function getBoardRobustness(raterId: RaterId, query: BoardQuery): Promise<BoardRobustness> {
   const [contestants, { counts }] = await Promise.all([
     listContestants(query.by),
-    readCounts(filterOf(raterId, query), query.by),
+    readCounts(filterOf(raterId, query), query.by, 'merged'),
   ]);
   const ties = isModelled(query.ties) ? 'half' : query.ties;
   const merged = mergePairCounts(counts.map(({ rater: _, ...count }) => count));

@@ -49,7 +49,7 @@ export async function fitStoredBoard(raterId: RaterId, query: BoardQuery): Promi
   const filter = filterOf(raterId, query);
   const [contestants, { counts, ballots }] = await Promise.all([
     listContestants(query.by),
-    readCounts(filter, query.by),
+    readCounts(filter, query.by, query.position ? 'kept' : 'merged'),
   ]);
   const { observations, sampled } = await readObservations(query, filter, { counts, ballots });
   const { ties, interval, confidence, anchor, anchorRating = 1000 } = query;

@@ -26,15 +26,19 @@ type Sum = OutcomeWeights & { a: string; b: string; rater: string | undefined };
  * @throws RangeError when a weight is negative or not finite.
  */
 export function mergePairCounts(counts: Iterable<PairCount>): PairCount[] {
-  const merged = new Map<string, Sum>();
-  for (const count of counts) {
-    if (count.a === count.b) continue;
+  const given = [...counts].filter(({ a, b }) => a !== b);
+  const models = ranksOf(given.flatMap(({ a, b }) => [a, b]));
+  const raters = ranksOf(given.map(({ rater = '' }) => rater));
+  const rankIn = (ranks: ReadonlyMap<string, number>, name: string) => ranks.get(name) ?? 0;
+  const merged = new Map<number, Sum>();
+  for (const count of given) {
     checkWeights(count);
     const swap = count.a > count.b;
     const a = swap ? count.b : count.a;
     const b = swap ? count.a : count.b;
-    // The lengths keep names that run into each other apart.
-    const key = `${a.length} ${b.length} ${a}${b}${count.rater ?? ''}`;
+    // Numbers that stand in the order of (a, b, rater).
+    const pair = rankIn(models, a) * models.size + rankIn(models, b);
+    const key = pair * raters.size + rankIn(raters, count.rater ?? '');
     let sum = merged.get(key);
     if (sum === undefined) {
       sum = { a, b, rater: count.rater, winsA: 0, winsB: 0, ties: 0, bothBad: 0 };
@@ -46,11 +50,16 @@ export function mergePairCounts(counts: Iterable<PairCount>): PairCount[] {
     sum.bothBad += count.bothBad;
   }
   const sorted: PairCount[] = [];
-  for (const key of [...merged.keys()].sort()) {
+  for (const key of Float64Array.from(merged.keys()).sort()) {
     const sum = merged.get(key);
     if (sum && sum.winsA + sum.winsB + sum.ties + sum.bothBad > 0) sorted.push(snapped(sum));
   }
   return sorted;
+}
+
+/** Each name's place among all of them, by code unit. */
+function ranksOf(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(names)].sort().map((name, rank) => [name, rank]));
 }
 
 function checkWeights(count: PairCount): void {
