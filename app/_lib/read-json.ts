@@ -21,10 +21,14 @@ export async function readJson(request: Incoming): Promise<unknown> {
 /** Whatever field it is, a query would fail at a NUL in it. */
 const clean = (_: string, value: unknown) => (typeof value === 'string' ? cleanText(value) : value);
 
+/** The media type of the body without its parameters; undefined if none is named. */
+export function typeOf(request: Incoming): string | undefined {
+  return request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+}
+
 /** A page of another site can send forms and plain text without asking the browser; it cannot send JSON. */
 export function refuseOtherTypes(request: Incoming, types: readonly string[] = ['application/json']): void {
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (!types.includes(type ?? '')) {
+  if (!types.includes(typeOf(request) ?? '')) {
     throw new AppError('unsupported-media-type', `Send the body as ${types.join(', ')}.`);
   }
 }

@@ -114,7 +114,7 @@ function parseParams<Params>(schema: z.ZodType<Params> | undefined, value: unkno
 
 async function readBody({ body, upload }: Operation, incoming: Incoming): Promise<unknown> {
   if (body) return parseInput(body, await readJson(incoming));
-  if (upload) refuseOtherTypes(incoming, upload);
+  if (upload) refuseOtherTypes(incoming, Object.keys(upload));
   else if (incoming.headers.get('content-type') !== null) refuseOtherTypes(incoming);
   return undefined;
 }

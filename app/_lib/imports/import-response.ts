@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
 import type { z } from 'zod';
+import { readFilePart } from '#app/_lib/imports/file-part.ts';
+import { typeOf } from '#app/_lib/read-json.ts';
 import { answer } from '#app/_lib/route.ts';
 import { importStream } from '#db/queries/import-stream.ts';
 import { AppError } from '#lib/errors.ts';
@@ -7,7 +10,7 @@ import type { importQuerySchema } from '#lib/preferences/import/import-query.ts'
 import { previewImport } from '#lib/preferences/import/preview-import.ts';
 import { RecordsError } from '#lib/records/records-error.ts';
 
-/** Takes a file of any length as the body of a request; what it holds is told by its content. */
+/** Takes a file of any length as the body of a request or as a form's file; what it holds is told by its content. */
 export async function toImportResponse(
   request: Request,
   format: ImportFormatName,
@@ -30,10 +33,19 @@ async function readBody(
   read: (body: AsyncIterable<Uint8Array>) => Promise<object>,
 ): Promise<Response> {
   if (request.body === null) throw new AppError('invalid-request', 'Send the file as the body.');
+  const file = fileOf(request, request.body);
   try {
-    return answer(await read(request.body));
+    return answer(await read(file));
   } catch (error) {
     if (error instanceof RecordsError) throw new AppError('invalid-request', error.message, { cause: error });
     throw error;
+  } finally {
+    // What was not read is not wanted, and the parser of a form waits for nobody.
+    if (file instanceof Readable) file.destroy();
   }
+}
+
+function fileOf(request: Request, body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  if (typeOf(request) !== 'multipart/form-data') return body;
+  return readFilePart(body, request.headers.get('content-type') ?? '');
 }

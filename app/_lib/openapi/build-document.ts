@@ -1,9 +1,14 @@
 import type { ZodType } from 'zod';
 import { eventComponent } from '#app/_lib/openapi/components.ts';
 import { errorsOf } from '#app/_lib/openapi/errors-of.ts';
-import { componentSchemas, type JsonSchema, toJsonSchema } from '#app/_lib/openapi/json-schema.ts';
+import {
+  componentSchemas,
+  type Direction,
+  type JsonSchema,
+  toJsonSchema,
+} from '#app/_lib/openapi/json-schema.ts';
 import { allOperations } from '#app/_lib/operations/all-operations.ts';
-import { type Content, type Operation, topics } from '#app/_lib/operations/operation.ts';
+import { type Content, json, type Operation, topics } from '#app/_lib/operations/operation.ts';
 import { eventSchemas } from '#lib/arena/schema.ts';
 import type { ErrorCode } from '#lib/errors.ts';
 import type messages from '#messages/en.json';
@@ -59,15 +64,13 @@ export type ApiDocument = ReturnType<typeof buildDocument>;
 function describe(operation: Operation, words: ApiWords): DescribedOperation {
   const { id, topic, params, query, body, upload } = operation;
   const parameters = [...toParameters('path', params, words), ...toParameters('query', query, words)];
-  const content = body
-    ? { 'application/json': { schema: toJsonSchema(body, 'input') } }
-    : Object.fromEntries((upload ?? []).map((type) => [type, { schema: { type: 'string' } }]));
+  const content = body ? json(body) : upload;
   return {
     operationId: id,
     tags: [topic],
     summary: words.operations[id],
     ...(parameters.length > 0 && { parameters }),
-    ...((body || upload) && { requestBody: { required: true, content } }),
+    ...(content && { requestBody: { required: true, content: toMediaTypes(content, 'input') } }),
     responses: { ...toAnswers(operation, words), ...toErrors(operation, words) },
   };
 }
@@ -91,18 +94,18 @@ function toAnswers({ answers }: Operation, words: ApiWords): Record<string, Answ
       status,
       {
         description: words.answers[status as keyof typeof words.answers],
-        ...(content && { content: toMediaTypes(content) }),
+        ...(content && { content: toMediaTypes(content, 'output') }),
       },
     ]),
   );
 }
 
-function toMediaTypes(content: Content): MediaTypes {
+function toMediaTypes(content: Content, direction: Direction): MediaTypes {
   return Object.fromEntries(
     Object.entries(content).map(([type, schema]) => [
       type,
       {
-        schema: toJsonSchema(schema, 'output'),
+        schema: toJsonSchema(schema, direction),
         ...(type === 'text/event-stream' && { 'x-events': eventReferences() }),
       },
     ]),

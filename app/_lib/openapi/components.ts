@@ -35,6 +35,7 @@ import { comparisonDetailSchema } from '#lib/preferences/comparison-detail-schem
 import { datasetInfoSchema } from '#lib/preferences/export/llama-factory.ts';
 import { manifestSchema } from '#lib/preferences/export/manifest.ts';
 import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
+import { fileFormSchema } from '#lib/preferences/import/import-query.ts';
 import { importPreviewSchema } from '#lib/preferences/import/preview-schema.ts';
 import { importReportSchema } from '#lib/preferences/import/report-schema.ts';
 import { preferenceSchema } from '#lib/preferences/log-schema.ts';
@@ -57,6 +58,7 @@ export const inputs: Readonly<Record<string, z.ZodType>> = {
   BulkChangeInput: bulkInputSchema,
   ViewInput: viewInputSchema,
   ViewPatch: viewPatchSchema,
+  FileForm: fileFormSchema,
 };
 
 /** What answers hold. */

@@ -85,3 +85,10 @@ test('two numbers are a list of two, which every reader knows', () => {
     maxItems: 2,
   });
 });
+
+test('a file can be sent as the body or as the file of a form', () => {
+  const { content = {} } = document.paths['/imports/{format}']?.post?.requestBody ?? {};
+  expect(content['text/csv']).toEqual({ schema: { type: 'string' } });
+  expect(content['multipart/form-data']).toEqual({ schema: { $ref: '#/components/schemas/FileForm' } });
+  expect(document.components.schemas.FileForm?.properties).toHaveProperty('file.format', 'binary');
+});

@@ -26,7 +26,7 @@ export type JsonSchema = {
   description?: string;
 };
 
-type Direction = 'input' | 'output';
+export type Direction = 'input' | 'output';
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
 
 const registries = { input: z.registry<{ id: string }>(), output: z.registry<{ id: string }>() };

@@ -34,8 +34,8 @@ export type Operation<Params = unknown, Query = unknown, Body = unknown> = {
   query?: z.ZodType<Query>;
   /** Without one, the operation takes no body. */
   body?: z.ZodType<Body>;
-  /** Instead of `body`: the types of a file that is read as it comes, however long. */
-  upload?: readonly string[];
+  /** Instead of `body`: a file that is read as it comes, however long, by the types that it can be sent as. */
+  upload?: Content;
   /** By status; null without a body. */
   answers: Readonly<Partial<Record<200 | 201 | 202 | 204, Content | null>>>;
   /** Beside those that follow from the rest; see errors-of.ts. */

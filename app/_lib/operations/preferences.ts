@@ -10,7 +10,11 @@ import {
 import { datasetInfoSchema } from '#lib/preferences/export/llama-factory.ts';
 import { manifestSchema } from '#lib/preferences/export/manifest.ts';
 import { preferenceHistorySchema } from '#lib/preferences/history-schema.ts';
-import { importFormatParams, importQuerySchema } from '#lib/preferences/import/import-query.ts';
+import {
+  fileFormSchema,
+  importFormatParams,
+  importQuerySchema,
+} from '#lib/preferences/import/import-query.ts';
 import { importPreviewSchema, previewQuerySchema } from '#lib/preferences/import/preview-schema.ts';
 import { importReportSchema } from '#lib/preferences/import/report-schema.ts';
 import { preferenceFilterSchema, preferenceSchema } from '#lib/preferences/log-schema.ts';
@@ -81,8 +85,13 @@ export const countExport = defineOperation({
   answers: { 200: json(exportSizeSchema) },
 });
 
-/** Types that a page of another site cannot send without asking the browser. */
-const uploadTypes = ['application/x-ndjson', 'application/json', 'text/csv'];
+/** A page of another site can send a form without asking the browser: that it is refused rests on same-origin.ts. */
+const fileTypes = {
+  'application/x-ndjson': z.string(),
+  'application/json': z.string(),
+  'text/csv': z.string(),
+  'multipart/form-data': fileFormSchema,
+};
 
 export const previewImport = defineOperation({
   id: 'previewImport',
@@ -90,7 +99,7 @@ export const previewImport = defineOperation({
   path: '/imports/preview',
   topic,
   query: previewQuerySchema,
-  upload: uploadTypes,
+  upload: fileTypes,
   answers: { 200: json(importPreviewSchema) },
 });
 
@@ -101,6 +110,6 @@ export const importLog = defineOperation({
   topic,
   params: importFormatParams,
   query: importQuerySchema,
-  upload: uploadTypes,
+  upload: fileTypes,
   answers: { 200: json(importReportSchema) },
 });

@@ -10,3 +10,6 @@ export const importQuerySchema = z.strictObject({
   /** Whether imported ballots count; `in` for baijia, `out` for the others when not given. */
   leaderboard: z.enum(['in', 'out']).optional(),
 });
+
+/** A form that sends the file itself. The name of its field does not matter. */
+export const fileFormSchema = z.strictObject({ file: z.file() });

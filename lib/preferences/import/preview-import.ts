@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { AppError } from '#lib/errors.ts';
 import type { LogRecord } from '#lib/preferences/export/log-record.ts';
 import { NoBattle } from '#lib/preferences/import/battle.ts';
 import type { ImportFormatName } from '#lib/preferences/import/format-names.ts';
@@ -43,7 +44,8 @@ export async function previewImport(
       },
     });
   } catch (error) {
-    if (rows.length === 0) throw error;
+    // A row that breaks off is the end of the head; a form that breaks off is a fault.
+    if (rows.length === 0 || error instanceof AppError) throw error;
   }
   if (rows.length === 0) keepBad();
   const format = given ?? recogniseFormat(rows.map(({ row }) => row));
