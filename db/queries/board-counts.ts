@@ -9,7 +9,7 @@ import { turns } from '#db/schema/turns.ts';
 import type { BoardCounts } from '#lib/rating/board-answer.ts';
 import type { BoardFilter } from '#lib/rating/board-schema.ts';
 import type { BoardUnit } from '#lib/rating/board-units.ts';
-import type { PairCount } from '#lib/rating/pair-counts.ts';
+import { type PairCount, WEIGHT_PARTS } from '#lib/rating/pair-counts.ts';
 import { FEWEST_RATERS } from '#lib/rating/rater-clusters.ts';
 
 /** Contestants of a row of counts: endpoints, or the cards their answers came from (endpoints without one stand alone). */
@@ -19,32 +19,38 @@ export function contestantColumns(by: BoardUnit): SQL {
     : sql`coalesce(nullif(card_a, ''), endpoint_a) as a, coalesce(nullif(card_b, ''), endpoint_b) as b`;
 }
 
-export const countSums =
-  sql.raw(`sum(wins_a)::int as "winsA", sum(wins_b)::int as "winsB", sum(ties)::int as ties,
-  sum(both_bad)::int as "bothBad"`);
+/**
+ * A ballot over K lanes is K(K-1)/2 counts of weight 2/K. Summed in whole parts of a weight, exact in any order.
+ * @param isInOrder condition under which a stays a; else the two change places.
+ */
+function weighedSums(isInOrder: string): SQL {
+  const weighed = (count: string) => `sum(${count} * (${2 * WEIGHT_PARTS} / lane_count))::float8`;
+  const either = (one: string, other: string) => `(case when ${isInOrder} then ${one} else ${other} end)`;
+  return sql.raw(`${weighed(either('wins_a', 'wins_b'))} as "winsA", ${weighed(either('wins_b', 'wins_a'))} as "winsB",
+    ${weighed('ties')} as ties, ${weighed('both_bad')} as "bothBad",
+    sum((wins_a + wins_b + ties + both_bad) * (${2 * WEIGHT_PARTS} / (lane_count * (lane_count - 1))))::float8 as ballots`);
+}
+
+/** With a the one that was shown first. */
+export const countSums = weighedSums('true');
 
 export const countRowSchema = z.object({
   a: z.string(),
   b: z.string(),
   rater: z.string().nullable(),
-  laneCount: z.number(),
   winsA: z.number(),
   winsB: z.number(),
   ties: z.number(),
   bothBad: z.number(),
+  ballots: z.number(),
 });
 type CountRow = z.infer<typeof countRowSchema>;
 
 export type StoredCounts = {
-  /** a was shown before b; pairs of a contestant with itself left out. */
+  /** Pairs of a contestant with itself left out. */
   counts: PairCount[];
   ballots: number;
 };
-
-/** 2/K and 2/(K(K-1)) are whole numbers of this part for every number K of lanes: sums are exact in any order. */
-const grid = 420;
-
-const mergedRowSchema = countRowSchema.omit({ laneCount: true }).extend({ ballots: z.number() });
 
 /**
  * By rater only where there are enough of them to be told apart.
@@ -56,50 +62,33 @@ export async function readCounts(
   places: 'kept' | 'merged' = 'kept',
 ): Promise<StoredCounts> {
   const rater = (await isByRater(filter)) ? sql`rater_id` : sql`null::text`;
-  const ordered = places === 'kept' ? sql`true` : sql`a <= b`;
-  const weighed = (first: string, second: string, name: string) =>
-    sql`sum(case when ${ordered} then ${sql.raw(first)} else ${sql.raw(second)} end * (840 / lane_count))::float8 as ${sql.identifier(name)}`;
+  const stored = sql`select *, ${contestantColumns(by)}, ${rater} as rater from (${selectCounts(filter)}) as stored`;
+  const select =
+    places === 'kept'
+      ? sql`select a, b, rater, ${countSums}`
+      : sql`select least(a, b) as a, greatest(a, b) as b, rater, ${weighedSums('a <= b')}`;
   const rows = await withDatabase((db) =>
-    db.execute(sql`select case when ${ordered} then a else b end as a, case when ${ordered} then b else a end as b, rater,
-        ${weighed('wins_a', 'wins_b', 'winsA')}, ${weighed('wins_b', 'wins_a', 'winsB')},
-        ${weighed('ties', 'ties', 'ties')}, ${weighed('both_bad', 'both_bad', 'bothBad')},
-        sum((wins_a + wins_b + ties + both_bad) * (840 / (lane_count * (lane_count - 1))))::float8 as ballots
-      from (select ${contestantColumns(by)}, ${rater} as rater, lane_count, wins_a, wins_b, ties, both_bad
-        from (${selectCounts(filter)}) as stored) as counts group by 1, 2, 3`),
+    db.execute(sql`${select} from (${stored}) as counts group by 1, 2, 3`),
   );
+  return toStoredCounts(z.array(countRowSchema).parse(rows));
+}
+
+/** From parts to weights. */
+export function toStoredCounts(rows: readonly CountRow[]): StoredCounts {
   let ballotParts = 0;
   const counts: PairCount[] = [];
-  for (const { a, b, rater: judge, ballots: parts, ...sums } of z.array(mergedRowSchema).parse(rows)) {
-    ballotParts += parts;
+  for (const { a, b, rater, ballots, ...sums } of rows) {
+    ballotParts += ballots;
     if (a === b) continue;
     const weights = {
-      winsA: sums.winsA / grid,
-      winsB: sums.winsB / grid,
-      ties: sums.ties / grid,
-      bothBad: sums.bothBad / grid,
+      winsA: sums.winsA / WEIGHT_PARTS,
+      winsB: sums.winsB / WEIGHT_PARTS,
+      ties: sums.ties / WEIGHT_PARTS,
+      bothBad: sums.bothBad / WEIGHT_PARTS,
     };
-    counts.push(judge === null ? { a, b, ...weights } : { a, b, ...weights, rater: judge });
+    counts.push(rater === null ? { a, b, ...weights } : { a, b, ...weights, rater });
   }
-  return { counts, ballots: Math.round(ballotParts / grid) };
-}
-/** A ballot over K lanes is K(K-1)/2 counts of weight 2/K. */
-export function toStoredCounts(rows: readonly CountRow[]): StoredCounts {
-  let ballotCount = 0;
-  const counts: PairCount[] = [];
-  for (const { a, b, rater, laneCount, ...found } of rows) {
-    const judgements = found.winsA + found.winsB + found.ties + found.bothBad;
-    ballotCount += (2 * judgements) / (laneCount * (laneCount - 1));
-    if (a === b) continue;
-    const weight = 2 / laneCount;
-    const weighed = {
-      winsA: found.winsA * weight,
-      winsB: found.winsB * weight,
-      ties: found.ties * weight,
-      bothBad: found.bothBad * weight,
-    };
-    counts.push({ a, b, ...weighed, ...(rater !== null && { rater }) });
-  }
-  return { counts, ballots: Math.round(ballotCount) };
+  return { counts, ballots: Math.round(ballotParts / WEIGHT_PARTS) };
 }
 
 /** With fewer raters votes are taken as independent anyway (lib/rating/rater-clusters.ts). */

@@ -48,22 +48,22 @@ async function readDays(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
     span as (select min(value::date) as first, max(value::date) + 1 as last from days)
     select to_char(least((first + (ceil(bucket * (last - first) / ${pointCount}::float8))::int)::timestamp,
         now() at time zone 'UTC'), ${timeFormat}) as at,
-      ${contestantColumns(by)}, null as rater, lane_count as "laneCount", ${countSums}
+      ${contestantColumns(by)}, null as rater, ${countSums}
     from days cross join span
       cross join lateral (select ceil(${pointCount}::int * (value::date + 1 - first)::float8 / (last - first)) as bucket) as placed
-    group by 1, 2, 3, 5 order by 1`);
+    group by 1, 2, 3 order by 1`);
 }
 
 async function readMoments(filter: BoardFilter, by: BoardUnit): Promise<Step[]> {
   return readRows(sql`with pairs as (${selectPairs(filter)}),
     span as (select min(created_at) as first, max(created_at) as last from pairs)
     select to_char((first + (last - first) * bucket / ${pointCount}::int) at time zone 'UTC', ${timeFormat}) as at,
-      ${contestantColumns(by)}, null as rater, lane_count as "laneCount", ${countSums}
+      ${contestantColumns(by)}, null as rater, ${countSums}
     from pairs cross join span
       cross join lateral (select case when first = last then ${pointCount}::int else greatest(1, ceil(
         ${pointCount}::int * extract(epoch from created_at - first) / extract(epoch from last - first)))::int end
         as bucket) as placed
-    group by 1, 2, 3, 5 order by 1`);
+    group by 1, 2, 3 order by 1`);
 }
 
 const timeFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';

@@ -8,7 +8,7 @@ import type { BoardFilter, BoardQuery } from '#lib/rating/board-schema.ts';
 import { contextualObservations } from '#lib/rating/contextual-observations.ts';
 import { type Leaderboard, leaderboard } from '#lib/rating/leaderboard.ts';
 import type { Observations } from '#lib/rating/observations.ts';
-import type { PairCount } from '#lib/rating/pair-counts.ts';
+import { type PairCount, snapWeight } from '#lib/rating/pair-counts.ts';
 import { positionObservations } from '#lib/rating/position-observations.ts';
 import { isModelled } from '#lib/rating/tie-policy.ts';
 
@@ -104,5 +104,5 @@ function withoutBattles(id: string): Leaderboard['rows'][number] {
 function weightOf(counts: readonly PairCount[]): number {
   let weight = 0;
   for (const { winsA, winsB, ties, bothBad } of counts) weight += winsA + winsB + ties + bothBad;
-  return Math.round(weight * 420) / 420;
+  return snapWeight(weight);
 }

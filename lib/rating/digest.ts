@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PairCount } from '#lib/rating/pair-counts.ts';
+import { type PairCount, WEIGHT_PARTS } from '#lib/rating/pair-counts.ts';
 
 /**
  * A hash over what a board is computed from: the same digest means the same board. Weights enter as whole
@@ -16,7 +16,7 @@ export function boardDigest(
   const named = Object.entries(settings).filter(([, value]) => value !== undefined);
   hash.update(JSON.stringify(named.sort(([one], [other]) => (one < other ? -1 : 1))));
   const rows = counts.map(({ a, b, winsA, winsB, ties, bothBad, rater }) => {
-    const weights = [winsA, winsB, ties, bothBad].map((weight) => Math.round(weight * 420));
+    const weights = [winsA, winsB, ties, bothBad].map((weight) => Math.round(weight * WEIGHT_PARTS));
     return [a, b, weights, rater];
   });
   hash.update(JSON.stringify(rows));

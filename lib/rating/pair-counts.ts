@@ -16,7 +16,7 @@ export type PairCount = OutcomeWeights & {
  * Ballots weigh 2/K per pair, K from 2 to 8: all sums are multiples of 1/420, so snapping to that grid removes the
  * traces of the order of addition.
  */
-const GRID = 420;
+export const WEIGHT_PARTS = 420;
 
 type Sum = OutcomeWeights & { a: string; b: string; rater: string | undefined };
 
@@ -69,10 +69,16 @@ function checkWeights(count: PairCount): void {
   }
 }
 
-const snap = (weight: number) => Math.round(weight * GRID) / GRID;
+/** The weight without the traces of how it was added up. */
+export const snapWeight = (weight: number) => Math.round(weight * WEIGHT_PARTS) / WEIGHT_PARTS;
 
 function snapped({ a, b, rater, winsA, winsB, ties, bothBad }: Sum): PairCount {
-  const weights = { winsA: snap(winsA), winsB: snap(winsB), ties: snap(ties), bothBad: snap(bothBad) };
+  const weights = {
+    winsA: snapWeight(winsA),
+    winsB: snapWeight(winsB),
+    ties: snapWeight(ties),
+    bothBad: snapWeight(bothBad),
+  };
   return rater === undefined ? { a, b, ...weights } : { a, b, ...weights, rater };
 }
 
