@@ -37,10 +37,10 @@ async function toDownload(
   let isFirst = true;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { value, done } = isFirst ? first : await pieces.next();
+      const piece = isFirst ? first : await pieces.next();
       isFirst = false;
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array);
+      if (piece.done) controller.close();
+      else controller.enqueue(piece.value);
     },
     async cancel() {
       await pieces.return(undefined);
