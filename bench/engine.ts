@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuMicroseconds, residentMb } from '#bench/report-process.ts';
+import { cpuMicroseconds, leastWithin, residentMb } from '#bench/report-process.ts';
 import { ApiTalk } from '#cli/testing/api-talk.ts';
 import { spawnStart } from '#cli/testing/spawn-start.ts';
 
@@ -160,15 +159,7 @@ async function measureLateView(api: ApiTalk, fakeUrl: string): Promise<number> {
   return median(took);
 }
 
-/** The least that is resident within the next seconds: what V8 gives back, it gives back in idle moments. */
-async function settledMb(pid: number): Promise<number> {
-  let least = residentMb(pid);
-  for (let second = 0; second < 20; second += 1) {
-    await sleep(1000);
-    least = Math.min(least, residentMb(pid));
-  }
-  return least;
-}
+const settledMb = (pid: number) => leastWithin(20, () => residentMb(pid));
 
 async function runLong(app: Subject): Promise<void> {
   const sizes: number[] = [];

@@ -4,9 +4,9 @@
  * before.
  * Run: node bench/export.ts [--ballots N] [--database URL of one that `baijia seed` filled]
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
+import { leastWithin } from '#bench/report-process.ts';
 import { withSeededDatabase } from '#bench/seeded-database.ts';
 import { streamExport } from '#db/queries/export-stream.ts';
 
@@ -40,18 +40,8 @@ async function copy(url: string): Promise<number> {
   return rows / ((performance.now() - start) / 1000);
 }
 
-/** V8 gives memory back while nothing happens. */
-async function leastMemory(): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let second = 0; second < 10; second += 1) {
-    await sleep(1000);
-    least = Math.min(least, process.memoryUsage.rss());
-  }
-  return least;
-}
-
 async function exportPairs() {
-  const before = await leastMemory();
+  const before = await leastWithin(10, () => process.memoryUsage.rss());
   const start = performance.now();
   let peak = before;
   const stream = streamExport({
