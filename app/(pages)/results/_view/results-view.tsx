@@ -32,6 +32,7 @@ export function ResultsView() {
   const { filter, change } = useResultFilter();
   const shown = useDeferredValue(filter);
   const search = useMemo(() => toSearch(shown), [shown]);
+  const address = useMemo(() => toAddress(filter), [filter]);
   const query = usePreferences(search);
   const terms = useMemo(() => parseSearch(shown.q), [shown.q]);
   const endpoints = useEndpoints();
@@ -101,7 +102,7 @@ export function ResultsView() {
             preference && (
               <ResultRow
                 preference={preference}
-                href={`/results/${id}${toAddress(filter)}`}
+                href={`/results/${id}${address}`}
                 isSelected={id === shownId}
                 terms={terms}
                 onClick={(event) => open(event, id)}

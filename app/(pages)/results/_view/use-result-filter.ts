@@ -1,6 +1,6 @@
 'use client';
 
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { createSerializer, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { commentChoices, type ResultFilter } from '#components/results/result-filter.ts';
 import { startOfDay } from '#components/time-span/local-days.ts';
 import { modes } from '#lib/arena/modes.ts';
@@ -47,10 +47,7 @@ export function useResultFilter() {
 }
 
 /** The filter as it stands in the address of the list, with its question mark; empty where nothing is filtered. */
-export function toAddress(filter: ResultFilter): string {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== '');
-  return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][])}`;
-}
+export const toAddress = createSerializer(parsers);
 
 /** The filter as `GET /preferences` takes it; days become moments, the last day counts whole. */
 export function toSearch(filter: ResultFilter): URLSearchParams {
